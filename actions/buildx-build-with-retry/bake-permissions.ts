@@ -17,8 +17,9 @@ export async function bakePermissions(
   jobs: readonly [BakeJob, ...BakeJob[]],
   secretPaths: readonly string[],
 ): Promise<readonly string[]> {
-  const [{ deps, shared }] = jobs;
-  const { allow, ssh } = shared.step;
+  const [{ shared }] = jobs;
+  const { step, deps } = shared;
+  const { allow, ssh } = step;
   const version = await deps.buildx.version();
   if (isOlder(version)) {
     // It asks for no permission to read and write files.

@@ -1,6 +1,7 @@
 import { join } from 'node:path/posix';
 import { tryParseJson, valueAt } from '../../src/core/json/read-json.ts';
 import { CommandError } from '../../src/errors.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import { AttemptError } from '../../src/services/retry/phases.ts';
 import { bakePermissions, missingPermissions } from './bake-permissions.ts';
@@ -19,6 +20,8 @@ export interface TogetherRequest {
   readonly builder?: string | undefined;
   /** Reads all lines, whichever image they are of. */
   readonly progress?: ProgressReader | undefined;
+  /** Shows the progress, for solves that go on side by side. Undefined: it goes to the step's log as it comes. */
+  readonly log?: Pick<Log, 'info'> | undefined;
 }
 
 export interface SolvedTogether {
@@ -34,18 +37,20 @@ export type SolveTogether = (request: TogetherRequest, limits: CallOptions) => P
  * every attempt builds what was planned, whatever the user's files would say the second time.
  */
 export async function prepareBake(jobs: readonly [BakeJob, ...BakeJob[]]): Promise<SolveTogether> {
-  const [{ inputs, shared, deps }] = jobs;
+  const [{ inputs, shared }] = jobs;
   const { definition } = inputs.bakeImage;
-  const { files, log, buildx, run } = deps;
+  const { files, log, buildx, run } = shared.deps;
   const { render, env, secretPaths } = await prepareTargets(jobs);
   const permissions = await bakePermissions(jobs, secretPaths);
   const folder = await files.temporaryFolder();
-  const file = join(folder, 'bake.json');
-  const metadataFile = join(folder, 'metadata.json');
   const checks = new Map(jobs.map((job) => [job, reproducibilityCheck(log)]));
   const warnings = new Set<string>();
+  let solves = 0;
 
-  return async ({ requests, builder = shared.step.builder, progress }, limits) => {
+  return async ({ requests, builder = shared.step.builder, progress, log: own }, limits) => {
+    solves += 1;
+    const file = join(folder, `bake-${solves}.json`);
+    const metadataFile = join(folder, `metadata-${solves}.json`);
     const readers = new Map([...requests].map(([job, { progress: own }]) => [job, own ?? new ProgressReader()]));
     const images = new Map([...requests.keys()].map((job) => [job.inputs.bakeImage.name, job]));
     const all = [...new Set([...images.keys()].flatMap((name) => [name, ...linkedTargets(name, definition)]))];
@@ -53,7 +58,6 @@ export async function prepareBake(jobs: readonly [BakeJob, ...BakeJob[]]): Promi
     const targets = Object.fromEntries(all.map((name) => [name, render(name, requests)]));
     const definitionText = renderDefinition(targets);
     await files.writeText(file, definitionText);
-    await files.remove(metadataFile);
     const args = [
       '--progress=plain',
       `--file=${file}`,
@@ -68,9 +72,11 @@ export async function prepareBake(jobs: readonly [BakeJob, ...BakeJob[]]): Promi
         ...limits,
         cwd: run.workspace,
         reads: definitionText,
+        show: own === undefined,
         // The contexts in the file count from the working directory already.
         env: { ...env, BUILDX_METADATA_WARNINGS: '1', BUILDX_BAKE_FILE_RELATIVE_PATHS: 'false' },
         onLine: (line) => {
+          own?.info(line);
           progress?.read(line);
           const job = images.get(targetOf(line) ?? '');
           if (job !== undefined) readers.get(job)?.read(line);

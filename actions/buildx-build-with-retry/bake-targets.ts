@@ -22,8 +22,8 @@ interface PreparedTargets {
 
 /** Prepares the targets with the secrets of the step. Every target gets these; what it does not ask for, no step of it sees. */
 export async function prepareTargets(jobs: readonly [BakeJob, ...BakeJob[]]): Promise<PreparedTargets> {
-  const [{ inputs: first, plan, deps, shared }] = jobs;
-  const { step } = shared;
+  const [{ inputs: first, plan, shared }] = jobs;
+  const { step, deps } = shared;
   const { targets } = first.bakeImage.definition;
   const { options, env } = await writeSecrets({ ...step, context: '.', buildContexts: [] }, deps);
   const ids = options.flatMap((option) => readCsvFields(option)).flatMap((field) => /^id=(.*)/.exec(field)?.[1] ?? []);

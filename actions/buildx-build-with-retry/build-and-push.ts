@@ -101,7 +101,7 @@ export async function solveAndPush(solve: Solve, job: BuildJob, pushInSolve: boo
     if (pushError !== undefined) throw pushError;
     return queryPushedImage(target.ref, phases, { registry: deps.registry, budget });
   });
-  facts.pushSeconds = (deps.clock.now() - start) / 1000;
+  facts.pushTime = { start, end: deps.clock.now() };
 }
 
 /** Checks the tags once more, since other runs and registries go on while one builds, and pushes. */
@@ -123,7 +123,7 @@ async function recheckAndPush(job: BuildJob, push: (target: TargetRef) => Promis
     }
     await reuse(reusable, unavailable, job);
   } finally {
-    facts.pushSeconds = (deps.clock.now() - start) / 1000;
+    facts.pushTime = { start, end: deps.clock.now() };
   }
 }
 

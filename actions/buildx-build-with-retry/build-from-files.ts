@@ -4,6 +4,7 @@ import type { Log } from '../../src/ports/log.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import { Phases, toFailure } from '../../src/services/retry/phases.ts';
+import { prefixLog } from '../../src/services/work/prefix-log.ts';
 import { buildImages, type ImageFailures } from './build-images.ts';
 import { BuildFacts, SharedSolve, type BakeJob } from './build-job.ts';
 import { checkRequiredRegistries, findBuilder, planBuild, planLimits, type BuildDeps } from './build-plan.ts';
@@ -65,8 +66,9 @@ async function planImages(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
   const shared = { ...deps, sourceSha, builder, engine: { ...deps.engine, info: () => Promise.resolve(info) } };
   const isOnly = definition.requested.length === 1;
   const deadline = start + step.totalTimeoutMs;
-  const newPhases = (): Phases => new Phases({ timeoutMs: step.timeoutMs, deadline, policy: step.retry }, deps);
-  const solve = new SharedSolve(step, newPhases());
+  const newPhases = (own: BuildDeps): Phases =>
+    new Phases({ timeoutMs: step.timeoutMs, deadline, policy: step.retry }, own);
+  const solve = new SharedSolve(step, newPhases(deps), deps);
   const budget = new QueryBudget();
   const jobs: BakeJob[] = [];
   for (const name of definition.requested) {
@@ -76,8 +78,17 @@ async function planImages(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
     const revisions = { revision: event.revision, sourceSha };
     const inputs = { ...inputsOfTarget(step, bakeImage, revisions, isOnly), bakeImage };
     const plan = await planBuild(inputs, shared);
-    const compression = new PushCompression(plan.layerCompression, deps.log);
-    jobs.push({ inputs, plan, phases: newPhases(), facts: new BuildFacts(), budget, compression, deps, shared: solve });
+    const own = isOnly ? deps : { ...deps, log: prefixLog(deps.log, name) };
+    jobs.push({
+      inputs,
+      plan,
+      phases: newPhases(own),
+      facts: new BuildFacts(),
+      budget,
+      compression: new PushCompression(plan.layerCompression, own.log),
+      deps: own,
+      shared: solve,
+    });
   }
   const [first, ...others] = jobs;
   if (first === undefined) throw nothingToBuild();

@@ -1,5 +1,6 @@
 import { CommandError } from '../../src/errors.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
+import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
 import { answersAll, finishInEngine, findExisting, solveAndPush, takeExisting } from './build-and-push.ts';
 import { inspectBuilt, loadRequest } from './build-into-engine.ts';
 import type { BakeJob, Built, SharedSolve } from './build-job.ts';
@@ -16,9 +17,12 @@ export type ImageFailures = ReadonlyMap<BakeJob, unknown>;
 
 type Existing = ReadonlyMap<BakeJob, ExistingTags | undefined>;
 
+/** More would only divide disk and network further, and run into the limits of registries. */
+const maxAtATime = 3;
+
 /**
- * Builds the images of one definition in one solve, and pushes each as if it were the only one. Images that are there
- * already are taken. One that fails does not keep the other ones from being built and pushed.
+ * Builds the images of one definition in one solve, and pushes each as if it were the only one, a few at a time. Images
+ * that are there already are taken. One that fails does not keep the other ones from being built and pushed.
  */
 export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared: SharedSolve): Promise<ImageFailures> {
   const failures = new Map<BakeJob, unknown>();
@@ -31,38 +35,54 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
       return undefined;
     }
   };
-  const missing = new Map<BakeJob, ExistingTags | undefined>();
   const found = await Promise.all(jobs.map((job) => attempt(job, async () => ({ tags: await findExisting(job) }))));
-  for (const [index, job] of jobs.entries()) {
+  const taken = new Set<BakeJob>();
+  await forEachConcurrently(jobs.entries(), maxAtATime, async ([index, job]) => {
     const existing = found[index];
-    if (existing === undefined) continue;
-    if ((await attempt(job, () => takeExisting(existing.tags, job))) === false) missing.set(job, existing.tags);
-  }
+    if (existing === undefined) return;
+    if ((await attempt(job, () => takeExisting(existing.tags, job))) === true) taken.add(job);
+  });
+  const missing: Existing = new Map(
+    jobs.flatMap((job, index) => (taken.has(job) || failures.has(job) ? [] : [[job, found[index]?.tags]])),
+  );
   const [first, ...others] = missing.keys();
   if (first === undefined) return failures;
-  const { plan, inputs, deps } = first;
+  const { plan, inputs } = first;
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === 'docker') {
     const built = await loadTogether([first, ...others], solve, shared, failures);
-    for (const [job, image] of built) {
+    const finish = async ([job, image]: readonly [BakeJob, Built]): Promise<void> => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
-    }
+    };
+    const [one, ...rest] = built;
+    // The first one goes alone: a registry then mounts the layers that the others share with it.
+    if (one !== undefined) await finish(one);
+    await forEachConcurrently(rest, maxAtATime, finish);
+    shared.pushSeconds = joinPushTimes(jobs);
     return failures;
   }
-  const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, deps);
+  const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, shared.deps);
   try {
     await warmCache(missing, builders.solve, shared, failures);
-    for (const [job, tags] of missing) {
-      if (failures.has(job)) continue;
+    await forEachConcurrently(missing, maxAtATime, async ([job, tags]) => {
+      if (failures.has(job)) return;
       const alone = solveAlone(builders.solve, job, missing.size > 1);
       await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));
       await attempt(job, () => completeImageIds(job));
-    }
+    });
+    shared.pushSeconds = joinPushTimes(jobs);
   } finally {
     await builders.release();
   }
   return failures;
+}
+
+/** Seconds from the first push to the end of the last one; undefined: nothing was pushed. */
+function joinPushTimes(jobs: readonly BakeJob[]): number | undefined {
+  const times = jobs.flatMap(({ facts }) => facts.pushTime ?? []);
+  if (times.length === 0) return undefined;
+  return (Math.max(...times.map(({ end }) => end)) - Math.min(...times.map(({ start }) => start))) / 1000;
 }
 
 /** Builds all images in one solve into the engine. */
@@ -98,8 +118,7 @@ async function warmCache(
   const finish = () => Promise.resolve(new Map<BakeJob, never>());
   await solveTogether([...missing.keys()], { solve, shared, failures, request, finish });
   const { cacheExportError } = shared.progress ?? {};
-  const [first] = missing.keys();
-  if (cacheExportError !== undefined) first?.deps.log.warning(`The cache was not written: ${cacheExportError}`);
+  if (cacheExportError !== undefined) shared.deps.log.warning(`The cache was not written: ${cacheExportError}`);
 }
 
 interface TogetherWork<T> {
@@ -119,24 +138,24 @@ interface TogetherWork<T> {
  * go on from the cache. When buildx does not say which one failed, each is solved alone.
  */
 async function solveTogether<T>(jobs: readonly BakeJob[], work: TogetherWork<T>): Promise<ReadonlyMap<BakeJob, T>> {
-  const [first] = jobs;
-  if (first === undefined) return new Map();
+  const { shared, failures } = work;
+  if (jobs.length === 0) return new Map();
   try {
     return await solveOnce(jobs, work);
   } catch (error) {
-    first.deps.signal?.throwIfAborted();
+    shared.deps.signal?.throwIfAborted();
     const failed = failedJobs(jobs, error);
     if (failed === undefined) {
       const alone: (readonly [BakeJob, T])[] = [];
       for (const job of jobs) alone.push(...(await solveTogether([job], work)));
       return new Map(alone);
     }
-    const failure = failureOf(failed, first.shared.phases, error);
-    for (const job of failed) work.failures.set(job, failure);
+    const failure = failureOf(failed, shared.phases, error);
+    for (const job of failed) failures.set(job, failure);
     const rest = jobs.filter((job) => !failed.includes(job));
     if (rest.length > 0) {
       const names = failed.map(({ inputs }) => inputs.bakeImage.name).join(', ');
-      first.deps.log.info(`Going on without ${names}, which cannot be built.`);
+      shared.deps.log.info(`Going on without ${names}, which cannot be built.`);
     }
     return solveTogether(rest, work);
   }
@@ -146,8 +165,8 @@ async function solveOnce<T>(
   jobs: readonly BakeJob[],
   { solve, shared, request, finish }: TogetherWork<T>,
 ): Promise<ReadonlyMap<BakeJob, T>> {
-  const clock = jobs[0]?.deps.clock;
-  const start = clock?.now() ?? 0;
+  const { clock } = shared.deps;
+  const start = clock.now();
   return shared.phases.run({
     title: `build ${jobs.map(({ inputs }) => inputs.bakeImage.name).join(', ')}`,
     context: { phase: 'build' },
@@ -158,7 +177,7 @@ async function solveOnce<T>(
       const built = await finish(start, solved, limits);
       shared.progress = progress;
       shared.metadata = solved.metadata;
-      shared.seconds = ((clock?.now() ?? start) - start) / 1000;
+      shared.seconds = (clock.now() - start) / 1000;
       shared.imageCount = jobs.length;
       return built;
     },
@@ -207,7 +226,7 @@ function solveAlone(solve: SolveTogether, job: BakeJob, isBuilt: boolean): Solve
   return async (request, limits): Promise<Solved> => {
     const { builder, ...own } = request;
     const requests = new Map([[job, { ...own, fromCache: isBuilt || own.fromCache }]]);
-    const { images } = await solve({ requests, builder }, limits);
+    const { images } = await solve({ requests, builder, log: isBuilt ? job.deps.log : undefined }, limits);
     const solved = images.get(job);
     if (solved === undefined) throw new Error(`no result for ${job.inputs.bakeImage.name}`);
     return solved;

@@ -29,6 +29,8 @@ export class SharedSolve {
   /** What the step says of all images, before their definitions are added. */
   readonly step: BuildInputs;
   readonly phases: Phases;
+  /** Those of the step: its log names no image. */
+  readonly deps: BuildDeps;
   /** Of all images: how many steps came out of the cache. */
   progress: ProgressReader | undefined;
   seconds = 0;
@@ -36,10 +38,13 @@ export class SharedSolve {
   imageCount = 1;
   /** buildx's metadata file. */
   metadata = '';
+  /** From the first push to the end of the last one, since they go on side by side. */
+  pushSeconds: number | undefined;
 
-  constructor(step: BuildInputs, phases: Phases) {
+  constructor(step: BuildInputs, phases: Phases, deps: BuildDeps) {
     this.step = step;
     this.phases = phases;
+    this.deps = deps;
   }
 }
 
@@ -63,7 +68,8 @@ export class BuildFacts implements PushReport {
   /** Whether the image is in the engine of this machine. */
   loaded = false;
   reused = false;
-  pushSeconds: number | undefined;
+  /** When the pushes went on, epoch milliseconds. */
+  pushTime: { readonly start: number; readonly end: number } | undefined;
   /** Bytes of each layer of the runner's platform, as the registry keeps it. */
   layerBytes: readonly number[] | undefined;
 }

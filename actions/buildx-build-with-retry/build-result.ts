@@ -123,7 +123,7 @@ export function buildResult(
     cache: shared === undefined ? built?.progress.cacheUse : undefined,
     cacheFound: built?.progress.cacheFound,
     buildSeconds: built?.seconds,
-    pushSeconds: facts.pushSeconds,
+    pushSeconds: facts.pushTime === undefined ? undefined : (facts.pushTime.end - facts.pushTime.start) / 1000,
     costSeconds,
     sizeBytes: built?.loaded?.sizeBytes,
     layers: built?.loaded?.diffIds?.length ?? facts.layerBytes?.length,

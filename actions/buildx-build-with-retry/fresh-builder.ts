@@ -19,11 +19,20 @@ const configName = 'buildkitd.toml';
 
 const needsNewBuilder: readonly FailureClass[] = ['builder', 'timeout'];
 
-/** Runs the solves of one step on builders that are replaced when they break. */
+/** Runs the solves of one step, also side by side, on builders that are replaced when they break. */
 export interface FreshBuilders<Request = SolveRequest, Result = Solved> {
   readonly solve: (request: Request, limits: CallOptions) => Promise<Result>;
-  /** Removes what was created here. */
+  /** Removes what was created here and is left. */
   readonly release: () => Promise<void>;
+}
+
+/** A builder that solves run on. */
+interface UsedBuilder {
+  /** Undefined: the user's own, which is left alone. */
+  readonly name: string | undefined;
+  /** Solves that run on it now. */
+  solves: number;
+  isBroken: boolean;
 }
 
 /**
@@ -39,14 +48,15 @@ export function freshBuilders<Request extends { readonly builder?: string | unde
   deps: Pick<BuildDeps, 'buildx' | 'clock' | 'files' | 'log' | 'signal'>,
 ): FreshBuilders<Request, Result> {
   const [node, ...others] = builder.nodes;
-  const isReplaceable = node !== undefined && others.length === 0 && builder.driver !== 'docker';
-  let isBroken = false;
-  let own: string | undefined;
+  const replaced = others.length === 0 && builder.driver !== 'docker' ? node : undefined;
+  let current: UsedBuilder = { name: undefined, solves: 0, isBroken: false };
+  const created = new Set<UsedBuilder>();
+  /** The replacement of a broken builder, for which all its solves wait. */
+  let replacement: Promise<UsedBuilder> | undefined;
 
-  const release = async (): Promise<void> => {
-    if (own === undefined) return;
-    const name = own;
-    own = undefined;
+  const remove = async (left: UsedBuilder): Promise<void> => {
+    const { name } = left;
+    if (name === undefined || !created.delete(left)) return;
     try {
       const timeoutMs = deps.signal?.aborted === true ? cancelledRemoveTimeoutMs : removeTimeoutMs;
       await deps.buildx.remove(name, { timeoutMs });
@@ -54,25 +64,48 @@ export function freshBuilders<Request extends { readonly builder?: string | unde
       deps.log.info(`The builder ${name} could not be removed: ${toMessage(error)}`);
     }
   };
-  const renew = async (limits: CallOptions): Promise<void> => {
-    if (node === undefined) return;
-    await release();
-    own = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
-    deps.log.info(`Creating the builder ${own} in place of ${builder.name}.`);
-    const configFile = await writeConfig(node, deps);
-    await deps.buildx.create(own, builder.driver, { ...node, configFile }, limits);
-    isBroken = false;
+  const replace = async (like: BuilderNode, limits: CallOptions): Promise<UsedBuilder> => {
+    const left = current;
+    current = { name: undefined, solves: 0, isBroken: true };
+    if (left.solves === 0) await remove(left);
+    const name = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
+    const fresh = { name, solves: 0, isBroken: false };
+    created.add(fresh);
+    deps.log.info(`Creating the builder ${name} in place of ${builder.name}.`);
+    const configFile = await writeConfig(like, deps);
+    try {
+      await deps.buildx.create(name, builder.driver, { ...like, configFile }, limits);
+    } catch (error) {
+      await remove(fresh);
+      throw error;
+    }
+    current = fresh;
+    return fresh;
+  };
+  const chooseBuilder = (limits: CallOptions): UsedBuilder | Promise<UsedBuilder> => {
+    if (replaced === undefined || policy === 'never') return current;
+    if (policy === 'always') return replace(replaced, limits);
+    if (!current.isBroken || builder.driver !== 'docker-container') return current;
+    replacement ??= replace(replaced, limits).finally(() => {
+      replacement = undefined;
+    });
+    return replacement;
   };
   return {
-    release,
+    async release() {
+      await Promise.all([...created].map(remove));
+    },
     async solve(request, limits) {
-      const isDue = policy === 'always' || (policy === 'auto' && isBroken && builder.driver === 'docker-container');
-      if (isReplaceable && isDue) await renew(limits);
+      const used = await chooseBuilder(limits);
+      used.solves += 1;
       try {
-        return await solve({ ...request, builder: own }, limits);
+        return await solve({ ...request, builder: used.name }, limits);
       } catch (error) {
-        isBroken ||= needsNewBuilder.includes(classifyError(error, { phase: 'build' }).class);
+        used.isBroken ||= needsNewBuilder.includes(classifyError(error, { phase: 'build' }).class);
         throw error;
+      } finally {
+        used.solves -= 1;
+        if (used !== current && used.solves === 0) await remove(used);
       }
     },
   };

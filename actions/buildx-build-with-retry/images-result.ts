@@ -15,7 +15,6 @@ export function summarizeImages(
   const [only, ...others] = results;
   const reports = results.flatMap((result) => result.phases.filter((phase) => !shared.phases.reports.includes(phase)));
   const phases = [...shared.phases.reports, ...reports];
-  const pushSeconds = results.flatMap((result) => result.pushSeconds ?? []);
   return {
     ...(others.length === 0 && only !== undefined ? only : { ...nothingBuilt, handover: undefined }),
     images,
@@ -30,7 +29,7 @@ export function summarizeImages(
     cache: shared.progress?.cacheUse ?? only?.cache,
     cacheFound: shared.progress?.cacheFound,
     buildSeconds: buildSeconds(results, shared),
-    pushSeconds: pushSeconds.length === 0 ? undefined : pushSeconds.reduce((sum, seconds) => sum + seconds, 0),
+    pushSeconds: shared.pushSeconds,
     metadata: shared.metadata === '' ? (only?.metadata ?? '') : shared.metadata,
     phases,
   };

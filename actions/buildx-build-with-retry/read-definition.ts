@@ -6,6 +6,7 @@ import { CommandError, UserError } from '../../src/errors.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
 import type { BuildDeps } from './build-plan.ts';
+import { checkServices, defaultComposeFiles } from './check-services.ts';
 import type { BakeDefinition } from './rules/bake-target.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { isRemoteContext } from './rules/git-context.ts';
@@ -45,18 +46,35 @@ export async function readDefinition(
     throw await explain(error, () => listTargets((args) => deps.buildx.describeBake([...args, ...files], options)));
   }
   const definition = parseBakeDefinition(text);
+  const paths = inputs.files.length === 0 ? defaultComposeFiles : inputs.files;
+  await checkServices(
+    paths.map((path) => resolvePath(path, deps.run)),
+    definition,
+    deps.files,
+  );
   await checkDockerfiles(definition, deps);
   return definition;
 }
 
 async function checkFiles(paths: readonly string[], { files, run }: DefinitionDeps): Promise<void> {
   for (const path of paths) {
-    const isThere = path !== '-' && (await files.exists(isAbsolute(path) ? path : join(run.workspace, path)));
+    if (isRemoteContext(path)) {
+      throw new UserError(
+        `Input "files" has "${path}", and definitions of another repository are not fetched: check it out first, and give paths from the workspace.`,
+      );
+    }
+    const isThere = path !== '-' && (await files.exists(resolvePath(path, run)));
     if (isThere) continue;
     throw new UserError(
       `Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`,
     );
   }
+}
+
+/** Bake takes `cwd://` for the workspace, as all paths count from it anyway. */
+function resolvePath(path: string, { workspace }: Pick<BuildDeps['run'], 'workspace'>): string {
+  const own = path.replace(/^cwd:\/\//, '');
+  return isAbsolute(own) ? own : join(workspace, own);
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Outcome } from '../../src/core/failures/failure.ts';
-import { artifactNameOfRef } from '../../src/core/handover/artifact-name.ts';
-import { recordedRef } from '../../src/core/handover/record.ts';
 import { lowerRepository } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
+import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
+import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
+import { prefixLog } from '../../src/services/work/prefix-log.ts';
 import { joinFailures, type ImageResult } from '../buildx-build-with-retry/build-result.ts';
+import { nameArtifacts } from '../buildx-build-with-retry/rules/image-outputs.ts';
 import { namePlaceholder } from '../buildx-build-with-retry/rules/image-of-target.ts';
 import type { ComputeTagResult } from '../compute-tag/compute-tag.ts';
 import type { SaveImageInputs } from '../save-and-upload-image/plan.ts';
@@ -33,29 +35,37 @@ interface HandedOverImages {
   readonly images: readonly ProducedImage[];
 }
 
-/** Uploads each image as if it were the only one. One that fails does not keep the other ones. */
+/** More would only divide disk and network further. */
+const maxAtATime = 3;
+
+/** Uploads each image as if it were the only one, a few at a time. One that fails does not keep the other ones. */
 export async function handOverImages(
   { inputs, tag, images, imageTar }: BuiltImages,
   deps: SaveImageDeps,
 ): Promise<Outcome<HandedOverImages>> {
-  const produced: ProducedImage[] = [];
-  const artifactNames = nameArtifacts(images);
-  for (const image of images) {
-    const { name, result: build, failure } = image;
+  const handedOver = new Map<string, ProducedImage>();
+  const artifactNames = nameArtifacts(
+    images.flatMap(({ name, result: { handover: record } }) => (record === undefined ? [] : [{ name, record }])),
+  );
+  const artifacts = queueArtifactCalls(deps.artifacts);
+  await forEachConcurrently(images, maxAtATime, async ({ name, result: build, failure }) => {
+    deps.signal?.throwIfAborted();
     const { handover } = build;
-    if (handover === undefined) continue;
+    if (handover === undefined) return;
     const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
     const artifactName = save.artifactName ?? artifactNames.get(name);
     const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
+    const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
     try {
-      const end = await handOver(built, deps);
-      produced.push({ name, result: build, ...end.result, failure: end.failure });
+      const end = await handOver(built, own);
+      handedOver.set(name, { name, result: build, ...end.result, failure: end.failure });
     } catch (error) {
       deps.signal?.throwIfAborted();
       const state = { save: nothingUploaded, registry: build.pushed ? 'pushed' : 'failed', handover } as const;
-      produced.push({ name, result: build, ...state, failure: failure ?? error });
+      handedOver.set(name, { name, result: build, ...state, failure: failure ?? error });
     }
-  }
+  });
+  const produced = images.flatMap(({ name }) => handedOver.get(name) ?? []);
   const [only, ...others] = produced;
   const uploaded = produced.length > 0 && produced.every(({ save }) => save.uploaded);
   const save = only !== undefined && others.length === 0 ? only.save : { ...nothingUploaded, uploaded };
@@ -79,24 +89,4 @@ export function saveInputsOfImage(save: SaveImageInputs, name: string): SaveImag
     artifactName: artifactName?.replaceAll(namePlaceholder, name),
     localTag: localTag === undefined ? undefined : lowerRepository(localTag.replaceAll(namePlaceholder, name)),
   };
-}
-
-/**
- * What the artifacts are called: as a consumer would call them that knows the image alone. Where that would give two of
- * them one name, the targets' names tell them apart.
- */
-function nameArtifacts(images: readonly ImageResult[]): ReadonlyMap<string, string> {
-  const named = images.flatMap(({ name, result: { handover } }) =>
-    handover === undefined || handover.image === ''
-      ? []
-      : [
-          {
-            name,
-            own: artifactNameOfRef(recordedRef(handover)),
-            spare: artifactNameOfRef(`${name.toLowerCase()}:${handover.tag}`),
-          },
-        ],
-  );
-  const isDistinct = new Set(named.map(({ own }) => own)).size === named.length;
-  return new Map(named.map(({ name, own, spare }) => [name, isDistinct ? own : spare]));
 }

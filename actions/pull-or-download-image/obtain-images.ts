@@ -3,8 +3,8 @@ import { completedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
-import type { Log } from '../../src/ports/log.ts';
 import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
+import { prefixLog } from '../../src/services/work/prefix-log.ts';
 import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
@@ -18,7 +18,7 @@ import {
 } from './obtain-image.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, checkEnvVariables, expandLocalTags } from './rules/stack-files.ts';
-import { queueArtifactCalls } from './queue-artifact-calls.ts';
+import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
 import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
@@ -173,23 +173,4 @@ function describeFailedImages(images: readonly NamedImageResult[]): string {
   const rest = there.map(({ name, result }) => `${name} as ${result.imageRef}`).join(', ');
   const end = rest === '' ? 'The engine holds none of them.' : `The engine holds ${rest}; no compose file was written.`;
   return [`${failed.length} of ${images.length} images could not be taken.`, ...sentences, end].join(' ');
-}
-
-/** Puts the name of its image in front of each line, since lines of several images come mixed. */
-function prefixLog(log: Log, name: string): Log {
-  return {
-    ...log,
-    info: (message) => {
-      log.info(`${name}: ${message}`);
-    },
-    debug: (message) => {
-      log.debug(`${name}: ${message}`);
-    },
-    notice: (message, where) => {
-      log.notice(`${name}: ${message}`, where);
-    },
-    warning: (message, where) => {
-      log.warning(`${name}: ${message}`, where);
-    },
-  };
 }

@@ -43,10 +43,10 @@ export interface Buildx {
   version(options?: CallOptions): Promise<string>;
   /** Runs `docker buildx build` with these arguments. Its progress goes to the log and, line by line, to `onLine`. */
   build(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine'>): Promise<void>;
-  /** Runs `docker buildx bake` with these arguments, as `build` does. */
+  /** Runs `docker buildx bake` with these arguments, as `build` does; `show: false` keeps its progress out of the log. */
   bake(
     args: readonly string[],
-    options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine' | 'reads'>,
+    options: CallOptions & Pick<ExecOptions, 'env' | 'cwd' | 'onLine' | 'reads' | 'show'>,
   ): Promise<void>;
   /** Returns what bake prints without building: a definition with `--print`, names with `--list`. */
   describeBake(args: readonly string[], options: CallOptions & Pick<ExecOptions, 'env' | 'cwd'>): Promise<string>;

@@ -1,4 +1,4 @@
-import { artifactNameOfRef } from '../../../src/core/handover/artifact-name.ts';
+import { artifactNameOfRef, sanitizeArtifactName } from '../../../src/core/handover/artifact-name.ts';
 import { serializeHandoverSet } from '../../../src/core/handover/handover-set.ts';
 import { recordedRef, type HandoverRecord } from '../../../src/core/handover/record.ts';
 
@@ -16,7 +16,26 @@ export interface ImageOutput {
 
 /** The output `images`: JSON by name of the target. */
 export function serializeImages(images: readonly ImageOutput[]): string {
-  return JSON.stringify(Object.fromEntries(images.map((image) => [image.name, describeImage(image)])));
+  const artifactNames = nameArtifacts(images);
+  return JSON.stringify(
+    Object.fromEntries(images.map((image) => [image.name, toImageFields(image, artifactNames.get(image.name) ?? '')])),
+  );
+}
+
+/**
+ * What the artifacts of several images are called when nobody names them: as a consumer would call them that knows the
+ * image alone. Where that would give two of them one name, the targets' names tell all of them apart.
+ */
+export function nameArtifacts(images: readonly Pick<ImageOutput, 'name' | 'record'>[]): ReadonlyMap<string, string> {
+  const named = images.filter(({ record }) => record.image !== '');
+  const own = named.map(({ record }) => artifactNameOfRef(recordedRef(record)));
+  const isDistinct = new Set(own).size === own.length;
+  return new Map(
+    named.map(({ name, record }, index) => [
+      name,
+      isDistinct ? (own[index] ?? '') : sanitizeArtifactName(`${name}-${record.tag}`, 'name made of target and tag'),
+    ]),
+  );
 }
 
 /** The output `handover`: the set of the images that can be used; '' when there is none. */
@@ -25,16 +44,18 @@ export function serializeUsableImages(images: readonly ImageOutput[]): string {
   return usable.length === 0 ? '' : serializeHandoverSet({ schema: 1, images: Object.fromEntries(usable) });
 }
 
-function describeImage({ record, pushed, artifactName, error }: ImageOutput): Readonly<Record<string, unknown>> {
-  const ref = record.image === '' ? '' : recordedRef(record);
+function toImageFields(
+  { record, pushed, artifactName, error }: ImageOutput,
+  defaultArtifactName: string,
+): Readonly<Record<string, unknown>> {
   return {
     image: record.image,
     tag: record.tag,
-    'image-ref': ref,
+    'image-ref': record.image === '' ? '' : recordedRef(record),
     digest: record.digest,
     imageid: record.imageid,
     pushed,
-    'artifact-name': artifactName ?? (ref === '' ? '' : artifactNameOfRef(ref)),
+    'artifact-name': artifactName ?? defaultArtifactName,
     error,
     handover: record,
   };

@@ -31,7 +31,7 @@ export function dockerBuildx(exec: Exec, leftovers: Leftovers = noLeftovers): Bu
       throw new CommandError({ command: 'docker buildx build', ...result, stderr: `${result.stderr}\n${found}` });
     },
     async bake(args, options) {
-      const result = await exec.run('docker', ['buildx', 'bake', ...args], { ...options, show: true });
+      const result = await exec.run('docker', ['buildx', 'bake', ...args], { show: true, ...options });
       if (result.exitCode !== 0) throw new CommandError({ command: 'docker buildx bake', ...result });
     },
     describeBake(args, options) {

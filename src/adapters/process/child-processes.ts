@@ -139,6 +139,7 @@ function startProgram(
     });
     child.once('close', (code) => {
       release();
+      if (partLine !== '') options.onLine?.(partLine);
       if (options.signal?.aborted === true) reject(toError(options.signal.reason));
       else if (failure !== undefined) reject(failure);
       else resolve({ exitCode: code ?? -1, stdout: '', stderr, timedOut });

@@ -1,137 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BuildDeps } from '../../../actions/buildx-build-with-retry/build-plan.ts';
-import { buildWithRetry } from '../../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
-import { readBuildInputs } from '../../../actions/buildx-build-with-retry/inputs.ts';
-import { buildOutputs } from '../../../actions/buildx-build-with-retry/outputs.ts';
 import { buildSummary } from '../../../actions/buildx-build-with-retry/summary.ts';
-import { InputReader } from '../../../src/core/inputs/input-reader.ts';
-import { commandError, manifestType, pushedDigest } from '../../support/build-world.ts';
-import { fakeClock } from '../../support/fake-clock.ts';
-import { memoryEngine } from '../../support/memory-engine.ts';
-import { recordingLog } from '../../support/recording-log.ts';
-import { headSha, runFacts } from '../../support/run-facts.ts';
-
-const tag = `sha-${headSha.slice(0, 7)}`;
-const definition = {
-  group: { default: { targets: ['api', 'web'] } },
-  target: {
-    api: {
-      context: 'api',
-      args: { NPM_TOKEN: 'x' },
-      'no-cache': true,
-      'cache-to': ['type=registry,ref=c/c:c', 'type=inline'],
-    },
-    web: { context: 'web', contexts: { base: 'target:base' } },
-    base: { context: 'base', args: { API_KEY: 'x' }, output: ['type=cacheonly'] },
-  },
-};
-
-interface World {
-  readonly driver?: string;
-  readonly version?: string;
-  readonly printed?: string | Error;
-  readonly gitToken?: string;
-  /** Called with the targets of each solve and its number; throws to let it fail. */
-  readonly onBake?: (targets: readonly string[], solve: number) => void;
-  readonly onPush?: (ref: string) => void;
-  readonly bases?: BuildDeps['bases'];
-}
-
-/** One step against fakes; `solves` has what each solve was told. */
-async function bake(given: Readonly<Record<string, string>>, world: World = {}) {
-  const log = recordingLog();
-  const clock = fakeClock();
-  const written = new Map<string, string>();
-  const there = new Set<string>();
-  const solves: {
-    targets: readonly string[];
-    args: readonly string[];
-    file: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  }[] = [];
-  const prints: { readonly args: readonly string[]; readonly env: unknown }[] = [];
-  const driver = world.driver ?? 'docker';
-  const made: string[] = [];
-  const removed: string[] = [];
-  const refs = ['api', 'web'].map((name) => `ghcr.io/acme/app/${name}:${tag}`);
-  const push = (ref: string): Promise<void> => {
-    world.onPush?.(ref);
-    there.add(ref);
-    return Promise.resolve();
-  };
-  const deps = {
-    run: runFacts(),
-    sourceSha: headSha,
-    clock,
-    log,
-    gitToken: world.gitToken,
-    bases: world.bases,
-    registry: {
-      manifest: (ref: string) =>
-        Promise.resolve(
-          there.has(ref) ? { found: true, digest: pushedDigest, mediaType: manifestType, raw: '{}' } : { found: false },
-        ),
-      configs: () =>
-        Promise.resolve([{ imageid: pushedDigest, manifestDigest: pushedDigest, platform: 'linux/amd64', labels: {} }]),
-    },
-    files: {
-      temporaryFolder: () => Promise.resolve('/t'),
-      remove: () => Promise.resolve(),
-      exists: (path: string) => Promise.resolve(!path.endsWith('metadata.json') && !path.includes('missing')),
-      writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
-    },
-    engine: {
-      ...memoryEngine(Object.fromEntries(refs.map((ref) => [ref, { id: pushedDigest, repoTags: [ref] }]))),
-      push,
-    },
-    buildx: {
-      builder: () =>
-        Promise.resolve({ name: 'b', driver, nodes: [{ endpoint: 'unix:///x', driverOptions: [], daemonFlags: '' }] }),
-      create: (name: string) => Promise.resolve(void made.push(name)),
-      remove: (name: string) => Promise.resolve(void removed.push(name)),
-      version: () => Promise.resolve(world.version ?? '0.29.1'),
-      describeBake: (args: readonly string[], { env }: { readonly env: unknown }) => {
-        prints.push({ args, env });
-        if (args[0] === '--list=targets' && world.version === '0.13.1')
-          return Promise.reject(failing('unknown flag: --list'));
-        if (args[0] === '--print' && world.version === '0.13.1' && prints.length > 2)
-          return Promise.resolve(JSON.stringify(definition));
-        if (args[0] === '--list=targets') return Promise.resolve('TARGET\tDESCRIPTION\napi\t\nweb\t\n');
-        if (world.printed instanceof Error) return Promise.reject(world.printed);
-        return Promise.resolve(world.printed ?? JSON.stringify(definition));
-      },
-      bake: async (args: readonly string[]) => {
-        const targets = args.slice(args.indexOf('--') + 1);
-        const { target: file } = JSON.parse(written.get('/t/bake.json') ?? '') as {
-          target: (typeof solves)[0]['file'];
-        };
-        solves.push({ targets, args, file });
-        world.onBake?.(targets, solves.length);
-        const outputs = Object.values(file).flatMap(({ output }) => output as string[]);
-        for (const line of outputs) {
-          const [, ref] = /push=true,name=(\S+)/.exec(line) ?? [];
-          if (ref !== undefined) await push(ref);
-        }
-      },
-    },
-    rateLimits: { retryAfter: () => Promise.resolve(undefined) },
-  } as unknown as BuildDeps;
-  const all: Readonly<Record<string, string>> = { files: 'f.hcl', tags: `ghcr.io/acme/app:${tag}`, ...given };
-  const inputs = readBuildInputs(new InputReader((name) => all[name] ?? ''));
-  const end = await buildWithRetry(inputs, deps);
-  const outputs = buildOutputs(end.result);
-  return {
-    ...end,
-    outputs,
-    images: JSON.parse(outputs['images'] ?? '') as Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-    solves,
-    prints,
-    made,
-    removed,
-    lines: log.lines,
-  };
-}
-
-const failing = (stderr: string) => commandError(stderr);
+import { bake, definition, failing, tag, type BakeWorld } from '../../support/bake-world.ts';
 
 describe('one solve for all images', () => {
   test('with the docker driver loads all, and what is linked to exports nothing (I1, I3)', async () => {
@@ -338,11 +208,64 @@ test('variables reach bake through its environment, and values of set as they ar
   expect(prints[0]?.args).toEqual(expect.arrayContaining(['--set=api.args.A="x, y"', '--', 'api', 'web-*']));
 });
 
+describe('compose services that bake makes one target of (I1)', () => {
+  const printed = JSON.stringify({
+    group: { default: { targets: ['a_b', 'web'] } },
+    target: { a_b: { context: 'a' }, web: { context: 'web' } },
+  });
+  const compose = (services: string): string => `x-base: &base\n  build: ./a\nservices:\n${services}`;
+
+  test.each([
+    ['blocks', compose('  a.b:\n    build: ./a\n  a_b:\n    build: ./b\n')],
+    ['values in one line', compose('  a.b: {build: ./a}\n  "a_b": {build: {context: ./b}}\n')],
+    ['an anchor', compose('  a.b: *base\n  a_b:\n    <<: *base\n    image: x\n')],
+    ['tags of compose', compose('  a.b: {build: ./a, ports: !reset []}\n  a_b: {build: ./b}\n')],
+  ])('are refused before anything is built: %s', async (_, text) => {
+    const { failure, solves } = await bake({ files: 'compose.yml' }, { printed, files: { 'compose.yml': text } });
+    expect(String(failure)).toContain(
+      'The services "a.b" and "a_b" in "files" would become one target, "a_b", since bake puts "_" in place of a dot: rename one of them.',
+    );
+    expect(solves).toEqual([]);
+  });
+
+  test('are found in several files, and in those that bake finds by itself', async () => {
+    const one = compose('  a.b: {build: ./a}\n');
+    const other = compose('  a_b: {build: ./b}\n');
+    const files = { 'compose.yaml': one, 'o.YML': other, 'docker-compose.yml': other };
+    for (const given of [{ files: 'compose.yaml,o.YML' }, { files: '', targets: 'a_b' }]) {
+      expect(String((await bake(given, { printed, files })).failure)).toContain('would become one target');
+    }
+  });
+
+  test.each([
+    ['one of them is not built', compose('  a.b: {image: x}\n  a_b: {build: ./b}\n')],
+    ['one service in two files', compose('  a_b: {build: ./a}\n')],
+    ['names of another block', `volumes:\n  a.b: {build: x}\n${compose('  web: {build: .}\n')}`],
+    ['labels', compose('  a_b:\n    build: ./b\n    labels:\n      a.b: build\n')],
+    ['what is not YAML', 'a: [\nservices:'],
+  ])('and others are not: %s', async (_, text) => {
+    const files = { 'compose.yml': text, 'o.yml': compose('  a_b: {build: {target: t}}\n') };
+    const { failure } = await bake({ files: 'compose.yml,o.yml' }, { printed, files, names: ['a_b'] });
+    expect(failure).toBeUndefined();
+  });
+
+  test('nor are those that are not asked for', async () => {
+    const files = { 'compose.yml': compose('  a.b: {build: ./a}\n  a_b: {build: ./b}\n') };
+    const other = JSON.stringify({ group: { default: { targets: ['a_c'] } }, target: { a_c: { context: 'a' } } });
+    expect((await bake({ files: 'compose.yml' }, { printed: other, files, names: ['a_c'] })).failure).toBeUndefined();
+  });
+});
+
 test.each([
   [{ vars: 'NOVALUE' }, {}, 'Input "vars" has a line, which is not NAME=value'],
   [{ vars: 'DOCKER_HOST=x' }, {}, 'Input "vars" has "DOCKER_HOST", which docker itself reads'],
   [{ files: 'missing.hcl' }, {}, 'Input "files" has "missing.hcl", which is not there'],
   [{ files: '-' }, {}, 'Input "files" has "-", which is not there'],
+  [
+    { files: 'https://github.com/a/b.git' },
+    {},
+    'definitions of another repository are not fetched: check it out first',
+  ],
   [{ targets: 'https://github.com/a/b.git' }, {}, 'Input "targets" has "https://github.com/a/b.git"'],
   [{ targets: '--push' }, {}, 'Input "targets" has "--push"'],
   [
@@ -374,7 +297,7 @@ test.each([
   ],
   [{ 'required-registries': 'quay.io' }, {}, 'Input "required-registries" has "quay.io"'],
   [{ file: 'Dockerfile' }, {}, 'Input "file" describes one image'],
-] satisfies readonly (readonly [Readonly<Record<string, string>>, World, string])[])(
+] satisfies readonly (readonly [Readonly<Record<string, string>>, BakeWorld, string])[])(
   '%j %j builds nothing: %s (I1)',
   async (given, world, message) => {
     const { failure, solves, outputs } = await bake(given, world);

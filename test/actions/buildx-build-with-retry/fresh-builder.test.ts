@@ -16,7 +16,7 @@ const node: BuilderNode = { endpoint: 'unix:///d.sock', driverOptions: ['network
 function scene(
   driver: string,
   policy: 'auto' | 'always' | 'never',
-  ends: readonly string[],
+  ends: readonly (string | Promise<string>)[],
   nodes = [node],
 ): FreshBuilders & { readonly calls: string[]; readonly written: Map<string, string> } {
   const calls: string[] = [];
@@ -43,11 +43,11 @@ function scene(
     },
   };
   const builders = freshBuilders(
-    ({ builder }: SolveRequest): Promise<Solved> => {
+    async ({ builder }: SolveRequest): Promise<Solved> => {
       calls.push(builder === undefined ? 'solve' : 'solve on a new one');
-      const stderr = left.shift() ?? '';
-      if (stderr === '') return Promise.resolve({ metadata: readBuildMetadata(''), progress: new ProgressReader() });
-      return Promise.reject(new CommandError({ command: 'docker buildx build', exitCode: 1, stderr }));
+      const stderr = (await left.shift()) ?? '';
+      if (stderr === '') return { metadata: readBuildMetadata(''), progress: new ProgressReader() };
+      throw new CommandError({ command: 'docker buildx build', exitCode: 1, stderr });
     },
     { name: 'ci', driver, nodes },
     policy,
@@ -94,6 +94,35 @@ describe('a builder that breaks (B6, rows 16-25, F19)', () => {
     await it.release();
     const create = 'create docker-container unix:///d.sock network=host';
     expect(it.calls).toEqual([create, 'solve on a new one', 'remove', create, 'solve on a new one', 'remove']);
+  });
+
+  test('solves side by side share the new one, and it goes with the last of them', async () => {
+    const it = scene('docker-container', 'auto', [broken, broken, '', '']);
+    await Promise.all([attempt(it), attempt(it)]);
+    await Promise.all([attempt(it), attempt(it)]);
+    await it.release();
+    const create = 'create docker-container unix:///d.sock network=host';
+    expect(it.calls).toEqual(['solve', 'solve', create, 'solve on a new one', 'solve on a new one', 'remove']);
+  });
+
+  test('one that breaks under one solve is left to the other ones that run on it', async () => {
+    let finish = (): void => undefined;
+    const slowEnd = new Promise<string>((resolve) => {
+      finish = () => {
+        resolve('');
+      };
+    });
+    const it = scene('docker-container', 'auto', [broken, slowEnd, broken, '']);
+    await attempt(it);
+    const slow = attempt(it);
+    await attempt(it);
+    await attempt(it);
+    expect(it.calls).not.toContain('remove');
+    finish();
+    await slow;
+    expect(it.calls.filter((call) => call === 'remove')).toHaveLength(1);
+    await it.release();
+    expect(it.calls.filter((call) => call === 'remove')).toHaveLength(2);
   });
 
   test('the new one gets the configuration of the old one, with the certificates that it names (Y21)', async () => {

@@ -1,8 +1,8 @@
-import type { Artifacts } from '../../src/ports/artifacts.ts';
+import type { Artifacts } from '../../ports/artifacts.ts';
 
 /**
- * The same artifacts, with one list or download at a time: what GitHub's client prints can be filtered for one call only,
- * and a connection that breaks off is taken for that of the one call.
+ * The same artifacts, with one call at a time: what GitHub's client prints can be filtered for one call only, and a
+ * connection that breaks off is taken for that of the one call.
  */
 export function queueArtifactCalls(artifacts: Artifacts): Artifacts {
   let last: Promise<unknown> = Promise.resolve();
@@ -12,8 +12,9 @@ export function queueArtifactCalls(artifacts: Artifacts): Artifacts {
     return next;
   };
   return {
-    ...artifacts,
+    upload: (upload) => queue(() => artifacts.upload(upload)),
     list: (from) => queue(() => artifacts.list(from)),
     download: (artifact, folder, options) => queue(() => artifacts.download(artifact, folder, options)),
+    remove: (name) => queue(() => artifacts.remove(name)),
   };
 }

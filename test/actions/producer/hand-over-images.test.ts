@@ -1,0 +1,116 @@
+import { expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nothingBuilt, type ImageResult } from '../../../actions/buildx-build-with-retry/build-result.ts';
+import type { ComputeTagResult } from '../../../actions/compute-tag/compute-tag.ts';
+import { handOverImages } from '../../../actions/producer/hand-over-images.ts';
+import { readSaveImageInputs } from '../../../actions/save-and-upload-image/inputs.ts';
+import type { SaveImageDeps } from '../../../actions/save-and-upload-image/save-and-upload-image.ts';
+import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
+import { InputReader } from '../../../src/core/inputs/input-reader.ts';
+import type { StreamingUploads } from '../../../src/ports/artifacts.ts';
+import { fakeClock } from '../../support/fake-clock.ts';
+import { handoverRecord } from '../../support/handover-records.ts';
+import { memoryArtifacts } from '../../support/memory-artifacts.ts';
+import { recordingLog } from '../../support/recording-log.ts';
+import { runFacts } from '../../support/run-facts.ts';
+
+const save = readSaveImageInputs(new InputReader(() => ''));
+
+/** Hands over the records of pushed images whose names are the keys, each from its repository. */
+async function handOver(
+  repositories: Readonly<Record<string, string>>,
+  send: StreamingUploads['send'],
+  signal?: AbortSignal,
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'ciia-several-'));
+  const log = recordingLog();
+  const artifacts = memoryArtifacts();
+  const images = Object.entries(repositories).map(([name, image]): ImageResult => {
+    const pushedRef = { ref: `${image}:1`, digest: `sha256:${'1'.repeat(64)}` };
+    const handover = handoverRecord({ image, tag: '1', digest: pushedRef.digest, 'pushed-refs': [pushedRef] });
+    return { name, result: { ...nothingBuilt, pushed: true, buildSeconds: 1, handover } };
+  });
+  try {
+    const { result, failure } = await handOverImages(
+      {
+        inputs: { artifact: 'auto', requirePush: 'auto', save },
+        tag: { kind: 'default-branch' } as ComputeTagResult,
+        images,
+        imageTar: undefined,
+      },
+      {
+        artifacts,
+        log,
+        signal,
+        clock: fakeClock(),
+        direct: { send },
+        files: runnerFiles({ RUNNER_TEMP: folder }),
+        run: runFacts(),
+      } as unknown as SaveImageDeps,
+    );
+    return { ...result, failure, lines: log.lines, calls: artifacts.calls };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const apart = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, `ghcr.io/acme/${name}`]));
+
+test('images are uploaded three at a time, in the order of the targets (I4)', async () => {
+  let running = 0;
+  let most = 0;
+  const { images, failure } = await handOver(apart, async (name, content) => {
+    running += 1;
+    most = Math.max(most, running);
+    await text(content);
+    await sleep(name.startsWith('a') ? 20 : 5);
+    running -= 1;
+    return { id: 1, name, sizeBytes: 1, digest: undefined };
+  });
+  expect(failure).toBeUndefined();
+  expect(most).toBe(3);
+  expect(images.map(({ name }) => name)).toEqual(Object.keys(apart));
+});
+
+test('each line says of which image it is, and one that fails does not keep the others (I4)', async () => {
+  const { images, lines, calls } = await handOver(apart, (name) =>
+    name.startsWith('c')
+      ? Promise.reject(new Error('broken off'))
+      : Promise.resolve({ id: 1, name, sizeBytes: 1, digest: undefined }),
+  );
+  expect(lines.filter((line) => line.includes('is not uploaded at once'))).toEqual([
+    expect.stringContaining('c: "c-1.handover.json"'),
+  ]);
+  expect(calls).toEqual(['upload c-1.handover.json']);
+  expect(images.map(({ save: { artifactName } }) => artifactName)).toEqual(['a-1', 'b-1', 'c-1', 'd-1', 'e-1']);
+});
+
+test('images of one name in two repositories are told apart by the targets, also by their case (I4)', async () => {
+  const sent: string[] = [];
+  await handOver({ Api: 'ghcr.io/one/app', api: 'ghcr.io/two/app' }, (name) => {
+    sent.push(name);
+    return Promise.resolve({ id: 1, name, sizeBytes: 1, digest: undefined });
+  });
+  expect(sent.sort()).toEqual(['Api-1.handover.json', 'api-1.handover.json']);
+});
+
+test('a cancel ends all uploads, and begins none (I4, Z18)', async () => {
+  const controller = new AbortController();
+  const begun: string[] = [];
+  const end = handOver(
+    apart,
+    async (name) => {
+      begun.push(name);
+      controller.abort(new Error('cancelled'));
+      await sleep(1);
+      throw new Error('cancelled');
+    },
+    controller.signal,
+  );
+  await expect(end).rejects.toThrow('cancelled');
+  expect(begun.length).toBeLessThanOrEqual(3);
+});
