@@ -11,14 +11,15 @@ interface AnswerBody extends AsyncIterable<Uint8Array> {
 /** The answer to an HTTP request, whatever its status. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  /** Values by lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
   /** Where it came from, redirects followed. */
   readonly url: string;
   readonly body: AnswerBody;
 }
 
 interface HttpOptions {
-  readonly headers: Headers;
+  readonly headers: Readonly<Record<string, string>>;
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
   /** Whether the answer may be a redirect itself. */
@@ -32,38 +33,42 @@ const followedStatuses = [301, 302, 303, 307, 308];
 const maxDrainedBytes = 64 << 10;
 
 /**
- * Sends a request by Node's own client. `fetch` takes twice the time for large bodies, decompresses them where a server says
- * that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
+ * Sends a request by Node's own client. `fetch` takes twice the time for large bodies and a while to load, decompresses them
+ * where a server says that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
  * Another host than the one that was asked gets no Authorization.
  */
 export async function exchangeHttp(method: string, url: string, options: HttpOptions): Promise<HttpAnswer> {
-  const headers = new Headers(options.headers);
+  let { headers } = options;
   let target = new URL(url);
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get('location');
     const isFollowed = options.redirect === 'follow' && options.body === undefined;
-    if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
+    if (!isFollowed || location === undefined || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
     if (redirects >= maxRedirects) throw new Error(`more than ${maxRedirects} redirects`);
     const next = new URL(location, target);
     if (target.protocol === 'https:' && next.protocol !== 'https:') {
       throw new Error(`a redirect to "${next.origin}", which is not encrypted`);
     }
-    if (next.origin !== target.origin) headers.delete('authorization');
+    if (next.origin !== target.origin) headers = withoutAuthorization(headers);
     target = next;
   }
 }
 
-/** Where nothing is changed, a request may be sent again over a new connection. */
-const repeatableMethods = ['GET', 'HEAD', 'POST'];
+function withoutAuthorization(headers: HttpOptions['headers']): HttpOptions['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
+}
+
+/** What these change is the same when they are sent again over a new connection. */
+const repeatableMethods = ['GET', 'HEAD', 'POST', 'PUT'];
 
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
   const { headers, body, signal } = options;
-  const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
+  const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
   const request = openRequest(target, {
     method,
-    headers: Object.fromEntries(headers),
+    headers: { ...headers },
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? undefined : false,
@@ -78,11 +83,15 @@ async function send(method: string, target: URL, options: HttpOptions, isRepeate
   }
 }
 
+function isStream(body: HttpOptions['body']): body is AsyncIterable<Uint8Array> {
+  return body !== undefined && typeof body !== 'string' && !Buffer.isBuffer(body);
+}
+
 function sendBody(request: ClientRequest, method: string, body: HttpOptions['body']): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     // Errors after the answer are those of its body, which its reader gets.
     request.once('response', resolve).on('error', reject);
-    if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
+    if (!isStream(body)) {
       if (body !== undefined) request.setHeader('content-length', Buffer.byteLength(body));
       else if (method !== 'GET' && method !== 'HEAD') request.setHeader('content-length', 0);
       request.end(body);
@@ -95,10 +104,9 @@ function sendBody(request: ClientRequest, method: string, body: HttpOptions['bod
 }
 
 function toAnswer(message: IncomingMessage, request: ClientRequest, target: URL, signal: AbortSignal): HttpAnswer {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(message.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
+  const headers = new Map(
+    Object.entries(message.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+  );
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
       yield* message as AsyncIterable<Uint8Array>;

@@ -12,7 +12,7 @@ export const registryRateLimits: RateLimits = {
       const signal = AbortSignal.timeout(requestTimeoutMs);
       const answer = await httpRequest(manifestUrl(ref), { method: 'HEAD', headers: {}, signal });
       answer.destroy();
-      return parseRetryAfter(answer.headers['retry-after'] ?? null, Date.now());
+      return parseRetryAfter(answer.headers['retry-after'], Date.now());
     } catch {
       return undefined;
     }
