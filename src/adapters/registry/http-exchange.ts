@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
 import { openRequest } from '../http/http-request.ts';
+import { findRegistryAuthorities } from './registry-authorities.ts';
 
 /** The body of an answer, to be read once. */
 interface AnswerBody extends AsyncIterable<Uint8Array> {
@@ -66,12 +67,14 @@ const repeatableMethods = ['GET', 'HEAD', 'POST', 'PUT'];
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
   const { headers, body, signal } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
+  const authorities = target.protocol === 'https:' ? await findRegistryAuthorities(target.host) : undefined;
   const request = openRequest(target, {
     method,
     headers: { ...headers },
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? undefined : false,
+    ...(authorities === undefined ? {} : { ca: [...authorities] }),
   });
   try {
     return toAnswer(await sendBody(request, method, body), request, target, signal);
