@@ -15,6 +15,7 @@ import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuer
 const maxManifestBytes = 4 << 20;
 const maxConfigBytes = 8 << 20;
 const maxTagPageBytes = 16 << 20;
+const maxTagPages = 1000;
 const maxReferrerPages = 100;
 const maxRedirects = 5;
 
@@ -51,7 +52,9 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
   };
 
   /** Undefined: what answers there is not the referrers API. Some registries redirect to a web page. */
-  const readReferrersPage = async (pageUrl: string): Promise<{ index: unknown; link: string | undefined } | undefined> => {
+  const readReferrersPage = async (
+    pageUrl: string,
+  ): Promise<{ index: unknown; link: string | undefined } | undefined> => {
     let url = pageUrl;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const answer = await request('GET', url, { accept: ociIndexType, redirect: 'manual' });
@@ -85,7 +88,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
         const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
         tags.push(...listAt(page, 'tags').filter((tag) => typeof tag === 'string'));
         url = nextPageUrl(answer.headers.get('link'), url);
-        if (url !== undefined && (new URL(url).origin !== origin || seen.has(url))) {
+        if (url !== undefined && (new URL(url).origin !== origin || seen.has(url) || seen.size >= maxTagPages)) {
           throw invalidAnswerError(`GET ${withoutQuery(url)}: the list of tags does not end where it began`);
         }
       }
@@ -135,13 +138,16 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
     async referrers(digest) {
       const found: unknown[] = [];
       let url: string | undefined = `${base}/referrers/${assertDigest(digest)}`;
-      for (let page = 1; url !== undefined && page <= maxReferrerPages; page++) {
+      for (let page = 1; url !== undefined; page++) {
+        // What a part of the list leaves out would be lost.
+        if (page > maxReferrerPages || new URL(url).origin !== origin) {
+          throw invalidAnswerError(`GET ${withoutQuery(url)}: the list of referrers does not end where it began`);
+        }
         const answer = await readReferrersPage(url);
         if (answer === undefined && page === 1) return undefined;
         if (answer === undefined) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
         found.push(...listAt(answer.index, 'manifests'));
         url = nextPageUrl(answer.link, url);
-        if (url !== undefined && new URL(url).origin !== origin) return found;
       }
       return found;
     },
