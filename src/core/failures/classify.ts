@@ -24,10 +24,11 @@ export function classifyError(error: unknown, context: FailureContext): Failure 
     return classifyFailure({ code: error.code, ...context, text: error.stderr, timedOut: error.timedOut });
   }
   const failure = judge(parseError(toMessage(error), { ...readFields(error), ...context }, true));
-  const isBrokenConnection = error instanceof RegistryError && error.status === undefined;
+  if (!(error instanceof RegistryError)) return failure;
+  const isBrokenConnection = error.status === undefined;
   return isBrokenConnection && failure.class === 'unknown'
     ? { ...failure, class: 'transient', remedy: tryLater }
-    : failure;
+    : { ...failure, retryAfterMs: error.retryAfterMs };
 }
 
 function judge(error: ParsedError): Failure {
