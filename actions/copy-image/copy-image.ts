@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import { PhaseError, Phases, type PhaseReport } from '../../src/services/retry/phases.ts';
 import type { CopyDeps, CopySession } from './copy-deps.ts';
 import { readContentTree } from './copy-content.ts';
-import { checkCopyInputs, isSameRepository, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
+import { checkCopyInputs, isSameImageRepository, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
 import { copyToTarget, queryTarget, type TargetState } from './copy-target.ts';
 import { copyReferrers, findReferrers, planReferrers, type ReferrerPlan } from './referrers.ts';
 import { createRegistryAccess } from './registry-access.ts';
@@ -163,7 +163,7 @@ class CopyRun {
     const { repository } = source;
     const isCopied = targets.some(
       ({ ref }) =>
-        states.get(ref)?.isDone === false && (repository === undefined || !isSameRepository(repository, ref)),
+        states.get(ref)?.isDone === false && (repository === undefined || !isSameImageRepository(repository, ref)),
     );
     if (isCopied) await readContentTree(source, this.#session);
   }
@@ -177,7 +177,7 @@ class CopyRun {
     const { repository } = source;
     if (!this.#inputs.referrers || repository === undefined) return plans;
     const all = new Set(targets.map((target) => target.repository));
-    const others = [...all].filter((other) => !isSameRepository(other, repository));
+    const others = [...all].filter((other) => !isSameImageRepository(other, repository));
     if (others.length === 0) return plans;
     const { src, dst, phases } = this.#session;
     const referrers = await findReferrers({ ...source, repository }, await src.repository(repository), phases);

@@ -69,6 +69,6 @@ export function repositoryKey(ref: string): string {
 }
 
 /** Whether two references name one repository. */
-export function isSameRepository(one: string, other: string): boolean {
+export function isSameImageRepository(one: string, other: string): boolean {
   return repositoryKey(one) === repositoryKey(other);
 }

@@ -5,7 +5,7 @@ import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { AttemptError, PhaseError } from '../../src/services/retry/phases.ts';
 import { copyContent } from './copy-content.ts';
 import type { CopySession } from './copy-deps.ts';
-import { isSameRepository } from './copy-inputs.ts';
+import { isSameImageRepository } from './copy-inputs.ts';
 import { readImageManifest } from './rules/image-manifest.ts';
 import type { SourceImage } from './source-image.ts';
 
@@ -34,7 +34,7 @@ export async function queryTarget(target: TargetRef, source: SourceImage, sessio
       work: () => repository.manifest(target.tag),
     })
     .catch((error: unknown) => {
-      if (!isRefusal(error)) throw error;
+      if (!isAccessRefusal(error)) throw error;
       return whenHidden(target, repository, error);
     });
   if (answer === 'hidden') {
@@ -68,7 +68,7 @@ async function whenHidden(
 }
 
 /** Whether the registry refused to answer: 401 and 403 say nothing about what is there. */
-function isRefusal(error: unknown): error is PhaseError {
+function isAccessRefusal(error: unknown): error is PhaseError {
   if (!(error instanceof PhaseError)) return false;
   const { cause } = error;
   return cause instanceof RegistryError && (cause.status === 401 || cause.status === 403);
@@ -78,7 +78,7 @@ function isRefusal(error: unknown): error is PhaseError {
 export async function copyToTarget(target: TargetRef, source: SourceImage, session: CopySession): Promise<void> {
   const { dst, phases } = session;
   const repository = await dst.repository(target.ref);
-  const isOwnRepository = source.repository !== undefined && isSameRepository(source.repository, target.ref);
+  const isOwnRepository = source.repository !== undefined && isSameImageRepository(source.repository, target.ref);
   await phases.run<'done'>({
     title: `copy ${target.ref}`,
     context: { phase: 'push' },
@@ -123,7 +123,7 @@ async function verifyTarget(
       },
     })
     .catch((error: unknown) => {
-      if (!isRefusal(error)) throw error;
+      if (!isAccessRefusal(error)) throw error;
       deps.log.warning(`${ref} was taken by its registry and not read back: this account may push and not pull.`);
       return { digest };
     });

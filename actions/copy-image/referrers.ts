@@ -193,6 +193,11 @@ async function listInRegistry(
     work: async () => {
       if ((await content.referrers(subject)) === undefined) {
         const there = await content.manifest(tag);
+        if (there.found && there.mediaType !== ociIndexType) {
+          throw new UserError(
+            `${ref} is no list of referrers, which its registry needs under this tag, and it would be lost: give it another tag, or set "referrers: false".`,
+          );
+        }
         const raw = addToReferrersIndex(there.found ? there.raw : undefined, descriptors);
         await content.putManifest(tag, { raw, mediaType: ociIndexType });
       }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- copy [TURNS] [MEGABYTES]`: copy-image between two registries of this machine, beside skopeo where that is
- * installed. Each turn copies an image of its own to two new repositories: skopeo remembers where it has seen a blob.
+ * `npm run bench -- copy [TURNS] [MEGABYTES] [LAYERS]`: copy-image between two registries of this machine, beside skopeo where
+ * that is installed. Each turn copies an image of its own to two new repositories: skopeo remembers where it has seen a blob.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,14 +9,28 @@ import { join } from 'node:path';
 import { compiledActions, readActionManifest, actionInputs, scriptPath } from '../bed/action-manifest.ts';
 import { startRegistry } from '../bed/registry.ts';
 import { describeRun, githubContext, runEnvironment, runnerContext } from '../bed/run-environment.ts';
-import { putImage } from '../support/registry-images.ts';
+import { manifestType, putBlob, putManifest } from '../support/registry-images.ts';
 import { comparePairwise } from './pairwise/pairwise.ts';
 
-const [turns = 7, megabytes = 100] = process.argv.slice(2).map(Number);
+const [turns = 7, megabytes = 200, layers = 4] = process.argv.slice(2).map(Number);
 const home = mkdtempSync(join(tmpdir(), 'ciia-bench-'));
 const file = (name: string, content = ''): string => {
   writeFileSync(join(home, name), content);
   return join(home, name);
+};
+/** An image whose layers are all of one size. */
+const putLayers = async (repository: string): Promise<void> => {
+  const config = await putBlob(
+    repository,
+    Buffer.from('{"os":"linux","architecture":"amd64"}'),
+    'application/vnd.oci.image.config.v1+json',
+  );
+  const made: unknown[] = [];
+  for (let layer = 0; layer < layers; layer++) {
+    const content = randomBytes(Math.round((megabytes * 2 ** 20) / layers));
+    made.push(await putBlob(repository, content, 'application/vnd.oci.image.layer.v1.tar+gzip'));
+  }
+  await putManifest(repository, { schemaVersion: 2, mediaType: manifestType, config, layers: made }, '1');
 };
 const manifest = readActionManifest(join(import.meta.dirname, '../../copy-image'));
 const run = describeRun();
@@ -26,7 +40,7 @@ try {
   const images: string[] = [];
   for (let turn = 0; turn <= turns; turn++) {
     images.push(`${source.address}/bench/app-${turn}`);
-    await putImage(images[turn] ?? '', randomBytes(megabytes << 20), { tag: '1' });
+    await putLayers(images[turn] ?? '');
   }
   const places = (turn: number, name: string): { readonly src: string; readonly dst: string } => ({
     src: `${images[turn] ?? ''}:1`,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { runAction, type ActionRequest, type ActionResult } from '../bed/action-process.ts';
 import { startActionsService, testRepository, type ActionsService } from '../bed/actions-service.ts';
 import { startForwardProxy, type ForwardProxy } from '../bed/forward-proxy.ts';
@@ -83,6 +84,28 @@ test('copy-image reads and writes (Y22)', async () => {
   expect(hosts).toContain('registry.invalid:443');
   const answer = await fetch(`http://${registry.address}/v2/${image}-copy/tags/list`);
   expect(await answer.json()).toMatchObject({ tags: ['1'] });
+});
+
+test('a registry is trusted by the certificate authority that Docker is given for it alone', async () => {
+  const host = `${uniqueName('ciia-ca')}.invalid`;
+  const own = makeCertificate([host]);
+  proxy.addHost(`${host}:443`, await own.front(registry.address));
+  const folder = `/etc/docker/certs.d/${host}`;
+  const copy = (): ReturnType<typeof runBehindProxy> =>
+    runBehindProxy({
+      action: 'copy-image',
+      inputs: { src: `${host}/${image}:1`, dst: `${host}/${image}-trusted:1`, 'max-attempts': '1' },
+      env: { NODE_EXTRA_CA_CERTS: '' },
+    });
+  await expect(copy()).rejects.toThrow('certificate');
+  try {
+    mkdirSync(folder, { recursive: true });
+    cpSync(own.file, `${folder}/ca.crt`);
+    expect((await copy()).hosts).toContain(`${host}:443`);
+  } finally {
+    rmSync(folder, { recursive: true });
+    own.stop();
+  }
 });
 
 test('an image goes from job to job as an artifact (Y22)', async () => {

@@ -1,8 +1,8 @@
 import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
-import { isDigest } from '../../../src/core/oci/digest.ts';
 import { attestedManifest, isImageConfig } from '../../../src/core/oci/manifest.ts';
 import { isSamePlatform, readPlatform } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
+import { requireSha256 } from './manifest-content.ts';
 
 /** One entry of an index. */
 export interface IndexEntry {
@@ -77,9 +77,4 @@ function parseRegistryJson(raw: string, ref: string): unknown {
   } catch (error) {
     throw new UserError(`${ref} is no image: what the registry has under it is no JSON.`, { cause: error });
   }
-}
-
-function requireSha256(digest: string | undefined, ref: string): string {
-  if (digest !== undefined && isDigest(digest)) return digest;
-  throw new UserError(`${ref} names "${digest ?? ''}", which is no sha256 digest: it cannot be copied.`);
 }

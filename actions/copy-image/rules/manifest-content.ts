@@ -61,15 +61,15 @@ export function listManifestContent(raw: string, ref: string): ManifestContent {
     ...entries.filter((entry) => !isManifestDescriptor(entry)),
   ];
   return {
-    manifests: entries.filter(isManifestDescriptor).map((entry) => requireDigest(entry, ref)),
-    blobs: blobs.map((blob) => ({ digest: requireDigest(blob, ref), size: requireSize(blob, ref) })),
+    manifests: entries.filter(isManifestDescriptor).map((entry) => requireSha256(textAt(entry, 'digest'), ref)),
+    blobs: blobs.map((blob) => ({ digest: requireSha256(textAt(blob, 'digest'), ref), size: requireSize(blob, ref) })),
   };
 }
 
-function requireDigest(descriptor: unknown, ref: string): string {
-  const digest = textAt(descriptor, 'digest') ?? '';
-  if (isDigest(digest)) return digest;
-  throw new UserError(`${ref} names "${digest}", which is no sha256 digest: it cannot be copied.`);
+/** @throws UserError for a digest of another algorithm, or none */
+export function requireSha256(digest: string | undefined, ref: string): string {
+  if (digest !== undefined && isDigest(digest)) return digest;
+  throw new UserError(`${ref} names "${digest ?? ''}", which is no sha256 digest: it cannot be copied.`);
 }
 
 function requireSize(descriptor: unknown, ref: string): number {

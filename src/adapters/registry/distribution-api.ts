@@ -53,7 +53,9 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
   };
 
   /** Undefined: what answers there is not the referrers API. Some registries redirect to a web page. */
-  const readReferrersPage = async (pageUrl: string): Promise<{ index: unknown; link: string | null } | undefined> => {
+  const readReferrersPage = async (
+    pageUrl: string,
+  ): Promise<{ index: unknown; link: string | undefined } | undefined> => {
     let url = pageUrl;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const answer = await request('GET', url, { accept: ociIndexType, redirect: 'manual' });
@@ -159,7 +161,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
  * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
  */
-function nextPageUrl(link: string | null, from: string): string | undefined {
+function nextPageUrl(link: string | undefined, from: string): string | undefined {
   const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
   if (target === undefined) return undefined;
   const url = URL.parse(target, from);

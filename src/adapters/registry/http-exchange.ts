@@ -4,6 +4,7 @@ import { RegistryError } from '../../errors.ts';
 import { openRequest } from '../http/http-request.ts';
 import { destroyWhenIdle } from '../streams/idle-watch.ts';
 import { staysEncrypted } from './registry-address.ts';
+import { findRegistryAuthorities } from './registry-authorities.ts';
 
 /** The body of an answer, to be read once. */
 interface AnswerBody extends AsyncIterable<Uint8Array> {
@@ -14,14 +15,15 @@ interface AnswerBody extends AsyncIterable<Uint8Array> {
 /** The answer to an HTTP request, whatever its status. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Headers;
+  /** Values by lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
   /** Where it came from, redirects followed. */
   readonly url: string;
   readonly body: AnswerBody;
 }
 
 interface HttpOptions {
-  readonly headers: Headers;
+  readonly headers: Readonly<Record<string, string>>;
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
   /** Whether the answer may be a redirect itself. Only that of a GET or HEAD is ever followed. */
@@ -41,19 +43,19 @@ const maxIdleMs = 60_000;
 const maxDrainedBytes = 64 << 10;
 
 /**
- * Sends a request by Node's own client. `fetch` takes twice the time for large bodies, decompresses them where a server says
- * that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
+ * Sends a request by Node's own client. `fetch` takes twice the time for large bodies and a while to load, decompresses them
+ * where a server says that they are compressed, and refuses ports that registries may have (https://fetch.spec.whatwg.org/#port-blocking).
  * Another host than the one that was asked gets no Authorization.
  * @throws RegistryError with status 400 for a redirect that is not to be followed
  */
 export async function exchangeHttp(method: string, url: string, options: HttpOptions): Promise<HttpAnswer> {
-  const headers = new Headers(options.headers);
+  let { headers } = options;
   let target = new URL(url);
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get('location');
     const isFollowed = options.redirect === 'follow' && readMethods.includes(method);
-    if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
+    if (!isFollowed || location === undefined || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
     if (redirects >= maxRedirects) {
       throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
@@ -64,24 +66,30 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
       const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
       throw new RegistryError(message, { status: 400 });
     }
-    if (next.origin !== target.origin) headers.delete('authorization');
+    if (next.origin !== target.origin) headers = withoutAuthorization(headers);
     target = next;
   }
 }
 
-/** Where nothing is changed, a request may be sent again over a new connection. */
-const repeatableMethods = ['GET', 'HEAD', 'POST'];
+function withoutAuthorization(headers: HttpOptions['headers']): HttpOptions['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
+}
+
+/** What these change is the same when they are sent again over a new connection. */
+const repeatableMethods = ['GET', 'HEAD', 'POST', 'PUT'];
 
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
   const { headers, body, signal, idleMs = maxIdleMs } = options;
-  const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
+  const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
+  const authorities = target.protocol === 'https:' ? await findRegistryAuthorities(target.host) : undefined;
   const request = openRequest(target, {
     method,
-    headers: Object.fromEntries(headers),
+    headers: { ...headers },
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? undefined : false,
     timeout: readMethods.includes(method) ? idleMs : undefined,
+    ...(authorities === undefined ? {} : { ca: [...authorities] }),
   });
   try {
     const message = await sendBody(request, method, body);
@@ -95,11 +103,15 @@ async function send(method: string, target: URL, options: HttpOptions, isRepeate
   }
 }
 
+function isStream(body: HttpOptions['body']): body is AsyncIterable<Uint8Array> {
+  return body !== undefined && typeof body !== 'string' && !Buffer.isBuffer(body);
+}
+
 function sendBody(request: ClientRequest, method: string, body: HttpOptions['body']): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     // Errors after the answer are those of its body, which its reader gets.
     request.once('response', resolve).on('error', reject);
-    if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) {
+    if (!isStream(body)) {
       if (body !== undefined) request.setHeader('content-length', Buffer.byteLength(body));
       else if (method !== 'GET' && method !== 'HEAD') request.setHeader('content-length', 0);
       request.end(body);
@@ -112,10 +124,9 @@ function sendBody(request: ClientRequest, method: string, body: HttpOptions['bod
 }
 
 function toAnswer(message: IncomingMessage, request: ClientRequest, target: URL, signal: AbortSignal): HttpAnswer {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(message.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
+  const headers = new Map(
+    Object.entries(message.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+  );
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
       yield* message as AsyncIterable<Uint8Array>;

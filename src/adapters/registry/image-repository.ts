@@ -108,7 +108,7 @@ export function imageRepository(
       await requireStatus(answer, [200, 201, 202], 'PUT', url);
       await answer.body.cancel();
       const digest = answer.headers.get('docker-content-digest');
-      if (digest === null || digest === sha256(raw)) return;
+      if (digest === undefined || digest === sha256(raw)) return;
       throw invalidAnswerError(`PUT ${withoutQuery(url)}: the registry made ${digest} of ${sha256(raw)}`);
     },
   };

@@ -30,8 +30,8 @@ export function repositoryUrl({ host = 'docker.io', path }: Pick<ImageRef, 'host
  * Milliseconds from `now` that a Retry-After header asks to wait, in seconds or until a date:
  * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
-export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
+export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
   if (/^\d{1,7}$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);

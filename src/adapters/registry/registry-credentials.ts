@@ -44,7 +44,7 @@ export async function readDockerLogin(
   const key = host === 'docker.io' ? dockerHubKey : host;
   const helper = textAt(config, 'credHelpers', key) ?? textAt(config, 'credsStore');
   const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
-  return fromHelper ?? decodeStoredLogin(valueAt(config, 'auths', key));
+  return fromHelper ?? decodeStoredLogin(findStoredLogin(valueAt(config, 'auths'), key));
 }
 
 /** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
@@ -59,6 +59,17 @@ async function runCredentialHelper(helper: string, key: string, exec: Exec): Pro
   if (username === undefined || secret === undefined) return undefined;
   // The user name that helpers give beside an identity token.
   return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+
+/** Finds the entry of a host as the docker client does: by its name, else by an address of it such as `https://ghcr.io/v1/`. */
+function findStoredLogin(auths: unknown, key: string): unknown {
+  const names = Object.keys(auths ?? {});
+  const name = names.find((each) => each === key) ?? names.find((each) => hostInAddress(each) === key);
+  return name === undefined ? undefined : valueAt(auths, name);
+}
+
+function hostInAddress(address: string): string | undefined {
+  return address.replace(/^https?:\/\//, '').split('/')[0];
 }
 
 function decodeStoredLogin(entry: unknown): RegistryLogin | undefined {

@@ -13,7 +13,7 @@ export const registryRateLimits: RateLimits = {
       const options = { method: 'HEAD', headers: {}, signal, idleMs: requestTimeoutMs } as const;
       const answer = await httpRequest(manifestUrl(ref), options);
       answer.destroy();
-      return parseRetryAfter(answer.headers['retry-after'] ?? null, Date.now());
+      return parseRetryAfter(answer.headers['retry-after'], Date.now());
     } catch {
       return undefined;
     }

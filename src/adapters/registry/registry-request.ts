@@ -28,9 +28,12 @@ export interface RequestOptions {
  */
 export async function sendToRegistry(method: string, url: string, options: RequestOptions = {}): Promise<HttpAnswer> {
   const { accept = 'application/json', authorization, form, body, redirect, signal, timeLimit } = options;
-  const headers = new Headers({ accept, ...options.headers });
-  if (authorization !== undefined) headers.set('authorization', authorization);
-  if (form !== undefined) headers.set('content-type', 'application/x-www-form-urlencoded');
+  const headers = {
+    accept,
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    ...options.headers,
+  };
   const limit = timeLimit === 'none' ? undefined : AbortSignal.timeout(requestTimeoutMs);
   try {
     return await exchangeHttp(method, url, {

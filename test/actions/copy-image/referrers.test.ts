@@ -97,6 +97,16 @@ describe('at the destination', () => {
     expect(await copy(image, source, target)).toBe(1);
   });
 
+  test('something else under the tag that the list needs stays as it is', async () => {
+    const [source, target] = [memoryRepository(), memoryRepository()];
+    const image = pushImage(source);
+    list(source, image.digest, [pushReferrer(source, image.digest, 'application/sbom')]);
+    target.addManifest({ schemaVersion: 2, config: target.addBlob('{}'), layers: [] }, fallback(image.digest));
+    const before = target.manifests.get(fallback(image.digest));
+    await expect(copy(image, source, target)).rejects.toThrow('is no list of referrers');
+    expect(target.manifests.get(fallback(image.digest))).toBe(before);
+  });
+
   test('one without it gets the tag in its place with artifactType and annotations, and keeps what that has (U1)', async () => {
     const [source, target] = [memoryRepository(), memoryRepository()];
     const image = pushImage(source);

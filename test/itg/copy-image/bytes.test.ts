@@ -136,6 +136,21 @@ describe('blobs', () => {
     expect(reads.at(-1)?.status).toBe(206);
   });
 
+  test('one whose rest is refused after a cut is read from its start at the next attempt', async () => {
+    const repository = `${open}/${uniqueName('ciia-bytes')}`;
+    await putImage(repository, layer, { tag: '1' });
+    const read = { method: 'GET', path: new RegExp(`/blobs/${sha256(layer)}`), when: { first: 1 } } as const;
+    source.addFault({ ...read, do: { kind: 'cut', of: 'response', afterBytes: 1_000_000, by: 'RST' } });
+    source.addFault({ ...read, do: { kind: 'status', status: 416 } });
+    const path = repository.slice(repository.indexOf('/') + 1);
+    const target = `${addressOf('docker-registry')}/${path}`;
+    const result = await action.run({ src: `${source.address}/${path}:1`, dst: `${target}:latest` });
+    expect(result).toMatchObject({ exitCode: 0, outputs: { attempts: '2' } });
+    expect(await pullAll(target, 'latest')).toEqual(await pullAll(repository, '1'));
+    const statuses = source.requests.filter(({ path: asked }) => asked.includes(`/blobs/${sha256(layer)}`));
+    expect(statuses.map(({ status }) => status).slice(-2)).toEqual([416, 200]);
+  });
+
   test('within one registry they are mounted, and none is sent', async () => {
     const name = uniqueName('ciia-bytes');
     await putImage(`${open}/${name}/a`, layer, { tag: '1' });

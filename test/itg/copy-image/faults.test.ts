@@ -81,6 +81,32 @@ test.each([
     [{ method: 'PATCH', path: /uploads/, when: once, do: { kind: 'cut', of: 'request', afterBytes: 10, by: 'RST' } }],
   ],
   [
+    'an upload that the registry has lost',
+    [
+      {
+        method: 'PUT',
+        path: /uploads\/.*digest=/,
+        when: once,
+        do: refusal(404, 'BLOB_UPLOAD_UNKNOWN', 'blob upload unknown to registry'),
+      },
+    ],
+  ],
+  [
+    'an upload whose parts do not fit together',
+    [{ method: 'PATCH', path: /uploads/, when: once, do: refusal(416, 'BLOB_UPLOAD_INVALID', 'blob upload invalid') }],
+  ],
+  [
+    'F6: a rate limit of uploads',
+    [
+      {
+        method: 'POST',
+        path: /uploads/,
+        when: once,
+        do: refusal(429, 'TOOMANYREQUESTS', 'slow down', { 'retry-after': '2' }),
+      },
+    ],
+  ],
+  [
     'F6: a rate limit that is waited for',
     [
       { ...manifestPut, when: once, do: refusal(429, 'TOOMANYREQUESTS', 'slow down') },
@@ -126,6 +152,20 @@ test('F8: what is refused is tried once, and the message says what to do', async
   const made = await copy([{ ...manifestPut, do: refusal(403, 'DENIED', 'permission_denied: write_package') }]);
   expect(made).toMatchObject({ exitCode: 1, there: '', outputs: { attempts: '1' } });
   expect(made.messages).toContain('packages: write');
+});
+
+test.each([
+  [
+    403,
+    'DENIED',
+    'adding 1.2 GiB of storage resource, which when updated to current usage will exceed the configured upper limit',
+  ],
+  [413, 'UNKNOWN', 'quota exceeded'],
+  [507, 'UNKNOWN', 'insufficient storage'],
+])('a quota that is used up (%d %s) is tried once, and the message says what to do', async (status, code, message) => {
+  const made = await copy([{ method: 'POST', path: /uploads/, do: refusal(status, code, message) }]);
+  expect(made).toMatchObject({ exitCode: 1, there: '', outputs: { attempts: '1' } });
+  expect(made.messages).toContain('quota');
 });
 
 test('F7: a rate limit beyond the time limit ends the step at once', async () => {

@@ -71,7 +71,7 @@ describe.each<[string, (response: ServerResponse) => void]>([
   });
 
   test.each(['GET', 'HEAD'])('ends a request to a registry: %s', async (method) => {
-    const options = { headers: new Headers(), redirect: 'follow', signal: never, idleMs } as const;
+    const options = { headers: {}, redirect: 'follow', signal: never, idleMs } as const;
     const work = exchangeHttp(method, url(), options).then(({ body }) => text(body));
     expect(await failureOf(work)).toMatchObject({ name: 'IdleError', code: 'ETIMEDOUT' });
   });

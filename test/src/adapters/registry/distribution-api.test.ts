@@ -185,6 +185,11 @@ describe('credentials', () => {
       { username: 'octocat', password: 'pass:word' },
     ],
     [{ auths: { 'a.io': { identitytoken: 't' } } }, 'a.io', { identityToken: 't' }],
+    [{ auths: { 'https://a.io/v1/': { identitytoken: 't' } } }, 'a.io', { identityToken: 't' }],
+    [{ auths: { 'http://a.io:5000': { identitytoken: 't' } } }, 'a.io:5000', { identityToken: 't' }],
+    [{ auths: { 'https://a.io': {}, 'a.io': { identitytoken: 't' } } }, 'a.io', { identityToken: 't' }],
+    [{ auths: { 'https://a.io.example': { identitytoken: 't' } } }, 'a.io', undefined],
+    [{ auths: 'a.io' }, 'a.io', undefined],
     [{ auths: { 'a.io': {} } }, 'a.io', undefined],
     [{}, 'a.io', undefined],
   ])('of %j for %s', async (config, host, expected) => {

@@ -281,6 +281,26 @@ describe('the referrers API', () => {
     expect(await repository().referrers(blob.digest)).toEqual([{ digest: 'x' }]);
   });
 
+  test.each([
+    ['that never end', (path: string, page: number) => `<${path}?page=${page + 1}>; rel="next"`],
+    ['of another host', (path: string) => `<http://${elsewhere.address}${path}>; rel="next"`],
+  ])('pages %s are an error: referrers would be lost', async (_, link) => {
+    handle = (_request, response, url) => {
+      const page = Number(url.searchParams.get('page') ?? 0);
+      answerJson(response, 200, index, { link: link(url.pathname, page) });
+    };
+    await expect(repository().referrers(blob.digest)).rejects.toThrow(/its list (goes on at|has more than)/);
+    expect(askedElsewhere).toEqual([]);
+  });
+
+  test('tags whose pages never end are an error', async () => {
+    handle = (_, response, url) => {
+      const page = Number(url.searchParams.get('page') ?? 0);
+      answerJson(response, 200, { tags: [] }, { link: `<${url.pathname}?page=${page + 1}>; rel="next"` });
+    };
+    await expect(repository().tags()).rejects.toThrow(/its list (goes on at|has more than)/);
+  });
+
   test('a second page that is no index is an error: referrers would be lost', async () => {
     handle = (_, response, url) => {
       if (url.search === '') answerJson(response, 200, index, { link: `<${url.pathname}?n=2>; rel="next"` });

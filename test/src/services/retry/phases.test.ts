@@ -42,6 +42,12 @@ describe('the failure of a phase', () => {
     expect(failure).toMatchObject({ class: 'auth', remedy: expect.stringContaining('HTTPS_PROXY') });
   });
 
+  test('of a rate limit has the wait that the registry asks for itself', async () => {
+    const message = 'POST ghcr.io/v2/acme/app/blobs/uploads/: HTTP 429 TOOMANYREQUESTS slow down';
+    const error = new RegistryError(message, { status: 429, code: 'TOOMANYREQUESTS', retryAfterMs: 2_000 });
+    expect(await failureOf('ghcr.io/acme/app:1', error)).toMatchObject({ class: 'rate-limit', retryAfterMs: 2_000 });
+  });
+
   test('behind a proxy that is down may pass (Y22)', async () => {
     const message = 'GET ghcr.io/v2/: the proxy "p:3128" cannot be reached: connect ECONNREFUSED 127.0.0.1:9';
     const failure = await failureOf(
