@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import { lowerRepository } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Files } from '../../src/ports/files.ts';
 import { oneAtATime } from '../../src/services/artifacts/one-at-a-time.ts';
 import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
 import { prefixLog } from '../../src/services/work/prefix-log.ts';
@@ -48,29 +49,51 @@ export async function handOverImages(
     images.flatMap(({ name, result: { handover: record } }) => (record === undefined ? [] : [{ name, record }])),
   );
   const artifacts = oneAtATime(deps.artifacts);
-  await forEachConcurrently(images, maxAtATime, async ({ name, result: build, failure }) => {
-    deps.signal?.throwIfAborted();
-    const { handover } = build;
-    if (handover === undefined) return;
-    const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
-    const artifactName = save.artifactName ?? artifactNames.get(name);
-    const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
-    const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
-    try {
-      const end = await handOver(built, own);
-      handedOver.set(name, { name, result: build, ...end.result, failure: end.failure });
-    } catch (error) {
+  await forEachConcurrently(
+    images,
+    await chooseAtATime(images, imageTar, deps.files),
+    async ({ name, result: build, failure }) => {
       deps.signal?.throwIfAborted();
-      const state = { save: nothingUploaded, registry: build.pushed ? 'pushed' : 'failed', handover } as const;
-      handedOver.set(name, { name, result: build, ...state, failure: failure ?? error });
-    }
-  });
+      const { handover } = build;
+      if (handover === undefined) return;
+      const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
+      const artifactName = save.artifactName ?? artifactNames.get(name);
+      const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
+      const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
+      try {
+        const end = await handOver(built, own);
+        handedOver.set(name, { name, result: build, ...end.result, failure: end.failure });
+      } catch (error) {
+        deps.signal?.throwIfAborted();
+        const state = { save: nothingUploaded, registry: build.pushed ? 'pushed' : 'failed', handover } as const;
+        handedOver.set(name, { name, result: build, ...state, failure: failure ?? error });
+      }
+    },
+  );
   const produced = images.flatMap(({ name }) => handedOver.get(name) ?? []);
   const [only, ...others] = produced;
   const uploaded = produced.length > 0 && produced.every(({ save }) => save.uploaded);
   const save = only !== undefined && others.length === 0 ? only.save : { ...nothingUploaded, uploaded };
   const registry = joinRegistryStates(produced.map((image) => image.registry));
   return { result: { save, registry, handover: undefined, images: produced }, failure: joinFailures(produced) };
+}
+
+/** Images whose archives the disk does not hold at once are handed over one after the other. */
+async function chooseAtATime(
+  images: readonly ImageResult[],
+  imageTar: string | undefined,
+  files: Files,
+): Promise<number> {
+  if (images.length < 2) return 1;
+  const sizes = await Promise.all(
+    images.map(async ({ name, result: { sizeBytes = 0 } }) => {
+      const tar = imageTar?.replaceAll(namePlaceholder, name);
+      return tar !== undefined && (await files.exists(tar)) ? files.size(tar) : sizeBytes;
+    }),
+  );
+  const largest = sizes.sort((one, other) => other - one).slice(0, maxAtATime);
+  const neededBytes = largest.reduce((sum, bytes) => sum + bytes, 0);
+  return (await files.freeBytes(await files.temporaryFolder())) >= neededBytes ? maxAtATime : 1;
 }
 
 /**

@@ -14,7 +14,8 @@ import type { ProducerResult } from './producer.ts';
  * @param error what ended the step; undefined: nothing did
  */
 export function producerSummary(result: ProducerResult, error?: unknown): string {
-  if (result.images !== undefined && result.images.length > 0) return imagesSummary(result, result.images, error);
+  if (result.images !== undefined && result.images.length > 0)
+    return renderProducedImages(result, result.images, error);
   const { tag, build, save, registry } = result;
   const { packed, artifact } = save;
   const { pushSkippedReason } = build;
@@ -38,7 +39,11 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
 }
 
 /** Renders one table for all images. */
-function imagesSummary({ tag, build, save }: ProducerResult, images: readonly ProducedImage[], error: unknown): string {
+function renderProducedImages(
+  { tag, build, save }: ProducerResult,
+  images: readonly ProducedImage[],
+  error: unknown,
+): string {
   const phases = images.length === 1 ? save.phases : images.flatMap((image) => image.save.phases);
   const archiveOf = ({ save: { artifact, packed } }: ProducedImage): string =>
     artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;

@@ -202,6 +202,14 @@ test('every target gets the secrets of the step, and bake may read those alone (
   expect(String((await bake({ allow: 'network.host' }, old)).failure)).toContain('needs buildx 0.17 or newer');
 });
 
+test('the SSH agent of the step may be asked, and its sockets read (I1)', async () => {
+  const { solves } = await bake({ ssh: 'default,git=/a.sock' });
+  expect(solves[0]?.args.filter((arg) => arg.startsWith('--allow'))).toEqual([
+    '--allow=fs.read=/a.sock',
+    '--allow=ssh',
+  ]);
+});
+
 test('variables reach bake through its environment, and values of set as they are (I1)', async () => {
   const { prints } = await bake({ vars: 'WHO=a, "b"\nX=', set: 'api.args.A="x, y"', targets: 'api,web-*' });
   expect(prints[0]?.env).toEqual({ WHO: 'a, "b"', X: '' });
