@@ -15,7 +15,7 @@ import {
   type SaveImageDeps,
   type SaveImageResult,
 } from '../save-and-upload-image/save-and-upload-image.ts';
-import { handOver, type BuiltImage, type HandedOver } from './hand-over.ts';
+import { handOver, registryState, type BuiltImage, type HandedOver } from './hand-over.ts';
 import { joinRegistryStates, type RegistryState } from './rules/producer-decisions.ts';
 
 /** One image of several, and where it is for other jobs. */
@@ -44,33 +44,31 @@ export async function handOverImages(
   { inputs, tag, images, imageTar }: BuiltImages,
   deps: SaveImageDeps,
 ): Promise<Outcome<HandedOverImages>> {
-  const handedOver = new Map<string, ProducedImage>();
+  const handedOver = new Map<ImageResult, ProducedImage>();
   const artifactNames = nameArtifacts(
     images.flatMap(({ name, result: { handover: record } }) => (record === undefined ? [] : [{ name, record }])),
   );
   const artifacts = oneAtATime(deps.artifacts);
-  await forEachConcurrently(
-    images,
-    await chooseAtATime(images, imageTar, deps.files),
-    async ({ name, result: build, failure }) => {
+  const atATime = await chooseAtATime(images, imageTar, deps.files);
+  await forEachConcurrently(images, atATime, async (image) => {
+    deps.signal?.throwIfAborted();
+    const { name, result: build, failure } = image;
+    const { handover } = build;
+    if (handover === undefined) return;
+    const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
+    const artifactName = save.artifactName ?? artifactNames.get(name);
+    const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
+    const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
+    try {
+      const end = await handOver(built, own);
+      handedOver.set(image, { name, result: build, ...end.result, failure: end.failure });
+    } catch (error) {
       deps.signal?.throwIfAborted();
-      const { handover } = build;
-      if (handover === undefined) return;
-      const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
-      const artifactName = save.artifactName ?? artifactNames.get(name);
-      const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
-      const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
-      try {
-        const end = await handOver(built, own);
-        handedOver.set(name, { name, result: build, ...end.result, failure: end.failure });
-      } catch (error) {
-        deps.signal?.throwIfAborted();
-        const state = { save: nothingUploaded, registry: build.pushed ? 'pushed' : 'failed', handover } as const;
-        handedOver.set(name, { name, result: build, ...state, failure: failure ?? error });
-      }
-    },
-  );
-  const produced = images.flatMap(({ name }) => handedOver.get(name) ?? []);
+      const state = { save: nothingUploaded, registry: registryState(build, failure), handover };
+      handedOver.set(image, { name, result: build, ...state, failure: failure ?? error });
+    }
+  });
+  const produced = images.flatMap((image) => handedOver.get(image) ?? []);
   const [only, ...others] = produced;
   const uploaded = produced.length > 0 && produced.every(({ save }) => save.uploaded);
   const save = only !== undefined && others.length === 0 ? only.save : { ...nothingUploaded, uploaded };
