@@ -264,6 +264,19 @@ describe('compose services that bake makes one target of (I1)', () => {
 });
 
 test.each([
+  ['a Dockerfile by its whole path, which no context changes', { context: 'a', dockerfile: '/x/Dockerfile' }],
+  ['a Git context of another user', { context: 'deploy@git.example.com:missing/b.git' }],
+  ['a Dockerfile in the definition', { context: 'missing', 'dockerfile-inline': 'FROM scratch' }],
+  ['a Dockerfile of another address', { context: 'a', dockerfile: 'https://example.com/missing/Dockerfile' }],
+])('is not looked for in the context: %s (I1)', async (_, api) => {
+  const printed = JSON.stringify({ group: { default: { targets: ['api'] } }, target: { api } });
+  const exists: string[] = [];
+  const { failure } = await bake({}, { printed, exists });
+  expect(failure).toBeUndefined();
+  expect(exists.filter((path) => path.endsWith('ockerfile')).filter((path) => path !== '/x/Dockerfile')).toEqual([]);
+});
+
+test.each([
   [{ vars: 'NOVALUE' }, {}, 'Input "vars" has a line, which is not NAME=value'],
   [{ vars: 'DOCKER_HOST=x' }, {}, 'Input "vars" has "DOCKER_HOST", which docker itself reads'],
   [{ files: 'missing.hcl' }, {}, 'Input "files" has "missing.hcl", which is not there'],
