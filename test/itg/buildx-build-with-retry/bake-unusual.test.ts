@@ -115,7 +115,10 @@ async function run(given: Readonly<Record<string, string>>): Promise<{
   readonly failure: string;
   readonly images: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }> {
-  const { result, failure } = await buildWithRetry(buildInputs({ tags: `${base}:${tag}`, ...given }), real);
+  const { result, failure } = await buildWithRetry(
+    buildInputs({ tags: `${base}:${tag}`, 'if-tag-exists': 'overwrite', ...given }),
+    real,
+  );
   return {
     failure: failure === undefined ? '' : toMessage(failure),
     images: JSON.parse(buildOutputs(result)['images'] ?? '') as never,
