@@ -2,13 +2,16 @@ import { dirname } from 'node:path/posix';
 import type { Failure } from '../../src/core/failures/failure.ts';
 import { UserError } from '../../src/errors.ts';
 import type { BakeJob } from './build-job.ts';
+import { planLimits } from './build-plan.ts';
+import { isOlderBuildx } from './rules/buildx-version.ts';
 import { archivePath } from './write-archive.ts';
 
-/** The minor version of buildx 0 from which on bake asks before it reads and writes outside of the working directory. */
+/** The minor version of buildx 0 from which on bake takes permissions. It insists on those for files since 0.20. */
 const minorWithPermissions = 17;
 
 /**
- * The options that let bake read the secrets of this step and write its archives, and grant what the input `allow` names.
+ * The options that let bake read the secrets of this step, ask its SSH agent and write its archives, and grant what the
+ * input `allow` names.
  * What the definition itself wants outside of the workspace needs that input:
  * https://docs.docker.com/reference/cli/docker/buildx/bake/#allow
  * @throws UserError when this buildx cannot be told
@@ -20,8 +23,8 @@ export async function bakePermissions(
   const [{ shared }] = jobs;
   const { step, deps } = shared;
   const { allow, ssh } = step;
-  const version = await deps.buildx.version();
-  if (isOlder(version)) {
+  const version = await deps.buildx.version(planLimits(step, deps));
+  if (isOlderBuildx(version, minorWithPermissions)) {
     // It asks for no permission to read and write files.
     if (allow.every((entry) => /^fs(?:\.|=)/.test(entry))) return [];
     throw new UserError(
@@ -32,8 +35,10 @@ export async function bakePermissions(
     imageTar === undefined ? [] : [dirname(archivePath(imageTar, deps.run))],
   );
   const sockets = ssh.flatMap((line) => line.split('=')[1]?.split(',') ?? []);
+  const usesAgent = ssh.some((line) => !line.includes('='));
   const entries = [
     ...[...secretPaths, ...sockets].map((path) => `fs.read=${path}`),
+    ...(usesAgent ? ['ssh'] : []),
     ...[...new Set(archives)].map((path) => `fs.write=${path}`),
     ...allow,
   ];
@@ -53,10 +58,4 @@ export function missingPermissions(stderr: string): Failure | undefined {
     reason: `the definition asks for more than the workspace: ${entries.join(', ')}`,
     remedy: `add ${entries.map((entry) => `"${entry}"`).join(' and ')} to the input "allow", if the definition may have that`,
   };
-}
-
-/** @param version '' counts as a new one */
-function isOlder(version: string): boolean {
-  const [major = 1, minor = 0] = version === '' ? [] : version.split('.').map(Number);
-  return major === 0 && minor < minorWithPermissions;
 }

@@ -26,7 +26,7 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
   let jobs: Jobs;
   try {
     checkBakeInputs(step);
-    jobs = await planImages(step, deps);
+    jobs = await planBakeJobs(step, deps);
   } catch (failure) {
     const result = { ...nothingBuilt, handover: undefined, images: [], failure: toFailure(failure, 'build') };
     return { result, failure };
@@ -55,7 +55,7 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
 }
 
 /** @throws UserError for a definition that does not fit; nothing has been changed then */
-async function planImages(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
+async function planBakeJobs(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
   const limits = planLimits(step, deps);
   const start = deps.clock.now();
   const event = readEventFacts(deps.run);

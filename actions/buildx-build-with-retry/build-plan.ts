@@ -151,7 +151,7 @@ export function checkRequiredRegistries(hosts: readonly string[], refs: readonly
 export async function findBuilder(
   name: string | undefined,
   { buildx }: Pick<BuildDeps, 'buildx'>,
-  limits: CallOptions = {},
+  limits: CallOptions,
 ): Promise<BuilderInfo> {
   try {
     return await buildx.builder(name, limits);

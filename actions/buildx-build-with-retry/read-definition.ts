@@ -7,7 +7,7 @@ import type { CallOptions } from '../../src/ports/process.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
 import type { BuildDeps } from './build-plan.ts';
 import { checkServices, defaultComposeFiles } from './check-services.ts';
-import type { BakeDefinition } from './rules/bake-target.ts';
+import { dockerfilePath, type BakeDefinition } from './rules/bake-target.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { isRemoteContext } from './rules/git-context.ts';
 import { nothingToBuild, parseBakeDefinition, probeLabel, probeValue } from './rules/parse-definition.ts';
@@ -145,15 +145,14 @@ async function listTargets(ask: (args: readonly string[]) => Promise<string>): P
 
 /** Looks for the Dockerfiles on this machine before anything is built. */
 async function checkDockerfiles({ targets }: BakeDefinition, { files, run }: DefinitionDeps): Promise<void> {
-  for (const [name, { context, dockerfile, dockerfileInline }] of Object.entries(targets)) {
-    if (dockerfileInline !== undefined || !isLocal(context) || !isLocal(dockerfile)) continue;
-    const paths = [dockerfile, dockerfile.replace(/Dockerfile$/, 'dockerfile')].map(
-      (file) => [file, join(context, file), join(run.workspace, context, file)].find(isAbsolute) ?? file,
-    );
-    const found = await Promise.all(paths.map((path) => files.exists(path)));
+  for (const [name, target] of Object.entries(targets)) {
+    if (target.dockerfileInline !== undefined || !isLocal(target.context) || !isLocal(target.dockerfile)) continue;
+    const path = dockerfilePath(target);
+    const paths = [path, path.replace(/Dockerfile$/, 'dockerfile')];
+    const found = await Promise.all(paths.map((each) => files.exists(resolvePath(each, run))));
     if (found.includes(true)) continue;
     throw new UserError(
-      `Target "${name}" in "files" has the Dockerfile "${join(context, dockerfile)}", which is not there: correct "context" and "dockerfile", where the second counts from the first.`,
+      `Target "${name}" in "files" has the Dockerfile "${path}", which is not there: correct "context" and "dockerfile", where the second counts from the first.`,
     );
   }
 }

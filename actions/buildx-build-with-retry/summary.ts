@@ -36,7 +36,7 @@ export interface SummaryFacts {
 /** Renders the page of the step: what was made, how to refer to it, how long it took. */
 export function buildSummary(facts: SummaryFacts): string {
   const { failure, reused, images } = facts;
-  if (images !== undefined && images.length > 0) return imagesSummary(images, facts);
+  if (images !== undefined && images.length > 0) return renderBuiltImages(images, facts);
   return renderSummaryPage({
     title: failure !== undefined ? 'Image build failed' : reused ? 'Image reused' : 'Image built',
     failures: failure === undefined ? [] : [{ name: '', failure }],
@@ -55,7 +55,7 @@ interface ImageSummary {
 }
 
 /** Renders the page of a step that built several images: a row for each. */
-function imagesSummary(images: readonly ImageSummary[], facts: SummaryFacts): string {
+function renderBuiltImages(images: readonly ImageSummary[], facts: SummaryFacts): string {
   const { failure, phases, reused } = facts;
   const failures = imageFailures(images);
   return renderSummaryPage({

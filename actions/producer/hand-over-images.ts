@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import { lowerRepository } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
+import type { Files } from '../../src/ports/files.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
 import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
 import { prefixLog } from '../../src/services/work/prefix-log.ts';
@@ -14,7 +15,7 @@ import {
   type SaveImageDeps,
   type SaveImageResult,
 } from '../save-and-upload-image/save-and-upload-image.ts';
-import { handOver, type BuiltImage, type HandedOver } from './hand-over.ts';
+import { handOver, registryState, type BuiltImage, type HandedOver } from './hand-over.ts';
 import { joinRegistryStates, type RegistryState } from './rules/producer-decisions.ts';
 
 /** One image of several, and where it is for other jobs. */
@@ -43,13 +44,15 @@ export async function handOverImages(
   { inputs, tag, images, imageTar }: BuiltImages,
   deps: SaveImageDeps,
 ): Promise<Outcome<HandedOverImages>> {
-  const handedOver = new Map<string, ProducedImage>();
+  const handedOver = new Map<ImageResult, ProducedImage>();
   const artifactNames = nameArtifacts(
     images.flatMap(({ name, result: { handover: record } }) => (record === undefined ? [] : [{ name, record }])),
   );
   const artifacts = queueArtifactCalls(deps.artifacts);
-  await forEachConcurrently(images, maxAtATime, async ({ name, result: build, failure }) => {
+  const atATime = await chooseAtATime(images, imageTar, deps.files);
+  await forEachConcurrently(images, atATime, async (image) => {
     deps.signal?.throwIfAborted();
+    const { name, result: build, failure } = image;
     const { handover } = build;
     if (handover === undefined) return;
     const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
@@ -58,19 +61,37 @@ export async function handOverImages(
     const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
     try {
       const end = await handOver(built, own);
-      handedOver.set(name, { name, result: build, ...end.result, failure: end.failure });
+      handedOver.set(image, { name, result: build, ...end.result, failure: end.failure });
     } catch (error) {
       deps.signal?.throwIfAborted();
-      const state = { save: nothingUploaded, registry: build.pushed ? 'pushed' : 'failed', handover } as const;
-      handedOver.set(name, { name, result: build, ...state, failure: failure ?? error });
+      const state = { save: nothingUploaded, registry: registryState(build, failure), handover };
+      handedOver.set(image, { name, result: build, ...state, failure: failure ?? error });
     }
   });
-  const produced = images.flatMap(({ name }) => handedOver.get(name) ?? []);
+  const produced = images.flatMap((image) => handedOver.get(image) ?? []);
   const [only, ...others] = produced;
   const uploaded = produced.length > 0 && produced.every(({ save }) => save.uploaded);
   const save = only !== undefined && others.length === 0 ? only.save : { ...nothingUploaded, uploaded };
   const registry = joinRegistryStates(produced.map((image) => image.registry));
   return { result: { save, registry, handover: undefined, images: produced }, failure: joinFailures(produced) };
+}
+
+/** Images whose archives the disk does not hold at once are handed over one after the other. */
+async function chooseAtATime(
+  images: readonly ImageResult[],
+  imageTar: string | undefined,
+  files: Files,
+): Promise<number> {
+  if (images.length < 2) return 1;
+  const sizes = await Promise.all(
+    images.map(async ({ name, result: { sizeBytes = 0 } }) => {
+      const tar = imageTar?.replaceAll(namePlaceholder, name);
+      return tar !== undefined && (await files.exists(tar)) ? files.size(tar) : sizeBytes;
+    }),
+  );
+  const largest = sizes.sort((one, other) => other - one).slice(0, maxAtATime);
+  const neededBytes = largest.reduce((sum, bytes) => sum + bytes, 0);
+  return (await files.freeBytes(await files.temporaryFolder())) >= neededBytes ? maxAtATime : 1;
 }
 
 /**

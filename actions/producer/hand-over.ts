@@ -60,7 +60,8 @@ export async function handOver(image: BuiltImage, deps: SaveImageDeps): Promise<
   return { result: { ...result, registry: 'degraded' } };
 }
 
-function registryState(build: BuildResult, failure: unknown): RegistryState {
+/** How the push ended, before any artifact replaces it. */
+export function registryState(build: BuildResult, failure: unknown): RegistryState {
   if (build.pushed) return 'pushed';
   if (failure === undefined) return 'skipped';
   return build.buildSeconds === undefined ? 'not-reached' : 'failed';

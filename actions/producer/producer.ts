@@ -3,7 +3,7 @@ import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { readTargetRefs } from '../../src/core/tags/target-refs.ts';
 import type { BuilderInfo } from '../../src/ports/buildx.ts';
-import { findBuilder, type BuildDeps } from '../buildx-build-with-retry/build-plan.ts';
+import { findBuilder, planLimits, type BuildDeps } from '../buildx-build-with-retry/build-plan.ts';
 import { nothingBuilt, type BuildResult } from '../buildx-build-with-retry/build-result.ts';
 import { buildWithRetry } from '../buildx-build-with-retry/buildx-build-with-retry.ts';
 import { decidePush } from '../buildx-build-with-retry/rules/build-decisions.ts';
@@ -126,7 +126,7 @@ async function planArchive(inputs: ProducerInputs, tag: ComputeTagResult, deps: 
   const refs = readTargetRefs(tag.tags, tag.movingTags, tag);
   const { push } = decidePush(inputs.build, refs, tag.event);
   if (!mightNeedArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return {};
-  const builder = await findBuilder(inputs.build.builder, deps);
+  const builder = await findBuilder(inputs.build.builder, deps, planLimits(inputs.build, deps));
   if (builder.driver === 'docker') return { builder };
   const file = buildsFromFiles(inputs.build) ? namePlaceholder : 'image';
   return { builder, imageTar: `${await deps.files.temporaryFolder()}/${file}.tar` };

@@ -15,7 +15,7 @@ import type { ProducerResult } from './producer.ts';
  */
 export function producerSummary(result: ProducerResult, error?: unknown): string {
   if (result.images !== undefined && result.images.length > 0)
-    return producedImagesSummary(result, result.images, error);
+    return renderProducedImages(result, result.images, error);
   const { tag, build, save, registry } = result;
   const { packed, artifact } = save;
   const { pushSkippedReason } = build;
@@ -39,7 +39,7 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
 }
 
 /** Renders one table for all images. */
-function producedImagesSummary(
+function renderProducedImages(
   { tag, build, save }: ProducerResult,
   images: readonly ProducedImage[],
   error: unknown,

@@ -37,6 +37,8 @@ export interface BakeWorld {
   readonly version?: string;
   readonly printed?: string | Error;
   readonly gitToken?: string;
+  /** Gets the paths that are looked for. */
+  readonly exists?: string[];
   /** Texts of definition files by their names. */
   readonly files?: Readonly<Record<string, string>>;
   /** Further images that the engine has. */
@@ -102,7 +104,10 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
       temporaryFolder: () => Promise.resolve('/t'),
       remove: () => Promise.resolve(),
       readText: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')] ?? ''),
-      exists: (path: string) => Promise.resolve(!path.includes('/metadata-') && !path.includes('missing')),
+      exists: (path: string) => {
+        world.exists?.push(path);
+        return Promise.resolve(!path.includes('/metadata-') && !path.includes('missing'));
+      },
       writeText: (path: string, text: string) => Promise.resolve(void written.set(path, text)),
     },
     engine: {

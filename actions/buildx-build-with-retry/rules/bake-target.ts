@@ -1,3 +1,5 @@
+import { isAbsolute, join } from 'node:path/posix';
+
 /** A target of a bake definition, with every value that may be templated as it is meant. */
 export interface BakeTarget {
   readonly context: string;
@@ -41,6 +43,11 @@ export interface BakeImage {
   readonly name: string;
   readonly target: BakeTarget;
   readonly definition: BakeDefinition;
+}
+
+/** Path of a target's Dockerfile, as its folder counts. */
+export function dockerfilePath({ context, dockerfile }: Pick<BakeTarget, 'context' | 'dockerfile'>): string {
+  return isAbsolute(dockerfile) ? dockerfile : join(context, dockerfile);
 }
 
 /** Names of the targets that a target is built from, directly or not. */

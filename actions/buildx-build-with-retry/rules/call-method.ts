@@ -1,4 +1,8 @@
 import { UserError } from '../../../src/errors.ts';
+import { isOlderBuildx } from './buildx-version.ts';
+
+/** The minor version of buildx 0 that brought `--call`. */
+const minorWithCall = 15;
 
 /** What buildx does: `build` an image, or answer a question about the build without making it. */
 export type CallMethod = 'build' | 'check' | 'outline' | 'targets';
@@ -16,16 +20,11 @@ export interface CallFlags {
  * @throws UserError when it is too old for the method
  */
 export function resolveCallFlags(method: Exclude<CallMethod, 'build'>, version: string): CallFlags {
-  if (!isOlderThanCallFlag(version)) return { args: [`--call=${method}`], env: {} };
+  if (!isOlderBuildx(version, minorWithCall)) return { args: [`--call=${method}`], env: {} };
   if (method === 'check') {
     throw new UserError(
-      `Input "call" is "check", which needs buildx 0.15 or newer, and this is buildx ${version}: update it (docker/setup-buildx-action), or leave "call" out.`,
+      `Input "call" is "check", which needs buildx 0.${minorWithCall} or newer, and this is buildx ${version}: update it (docker/setup-buildx-action), or leave "call" out.`,
     );
   }
   return { args: [`--print=${method}`, '--output=type=cacheonly'], env: { BUILDX_EXPERIMENTAL: '1' } };
-}
-
-function isOlderThanCallFlag(version: string): boolean {
-  const [major = 1, minor = 0] = version === '' ? [] : version.split('.').map(Number);
-  return major === 0 && minor < 15;
 }

@@ -19,7 +19,7 @@ export function checkDistinctImages(images: readonly NamedImage[]): void {
       const owner = owners.get(taken);
       if (owner !== undefined && owner !== name) {
         throw new UserError(
-          `Targets "${owner}" and "${name}" in "files" would both become "${taken}": give one of them a tag with another repository in the file.`,
+          `Targets "${owner}" and "${name}" in "files" would both become "${taken}": give one of them a tag with another repository in the file, or name the other one alone in "targets".`,
         );
       }
       owners.set(taken, name);

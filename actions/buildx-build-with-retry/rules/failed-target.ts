@@ -1,5 +1,5 @@
-import { basename, join } from 'node:path/posix';
-import { linkedTargets, type BakeImage } from './bake-target.ts';
+import { basename } from 'node:path/posix';
+import { dockerfilePath, linkedTargets, type BakeImage } from './bake-target.ts';
 import { targetLines } from './build-progress.ts';
 import { isRemoteContext } from './git-context.ts';
 
@@ -59,7 +59,7 @@ export function placeOfFailure(stderr: string, images: readonly BakeImage[]): st
 
 /** The only Dockerfile that an image is built from; undefined: there are others, or it is not in a folder here. */
 function ownDockerfile({ name, target, definition }: BakeImage): string | undefined {
-  const { context, dockerfile, dockerfileInline } = target;
+  const { context, dockerfileInline } = target;
   const isAlone = dockerfileInline === undefined && linkedTargets(name, definition).length === 0;
-  return isAlone && !isRemoteContext(context) ? join(context, dockerfile) : undefined;
+  return isAlone && !isRemoteContext(context) ? dockerfilePath(target) : undefined;
 }

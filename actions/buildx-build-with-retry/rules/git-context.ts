@@ -2,9 +2,9 @@ import type { RunFacts } from '../../../src/core/events/run-facts.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { BuildInputs } from './build-inputs.ts';
 
-/** Whether the builder fetches the context, so that its files have no path on this machine. */
+/** Whether the builder fetches the context, so that its files have no path on this machine: a URL, or `user@host:path`. */
 export function isRemoteContext(context: string): boolean {
-  return /^(https?|git|ssh):\/\/|^(git@|github\.com\/)/.test(context);
+  return /^(https?|git|ssh):\/\/|^(git@|[\w.-]+@[\w.-]+:|github\.com\/)/.test(context);
 }
 
 /**

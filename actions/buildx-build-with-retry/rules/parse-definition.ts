@@ -1,5 +1,5 @@
 import { unescapeTemplate } from '../../../src/core/bake/escape-templates.ts';
-import { maxSetImages } from '../../../src/core/handover/handover-set.ts';
+import { isTargetName, maxSetImages } from '../../../src/core/handover/handover-set.ts';
 import { writeCsvLine } from '../../../src/core/inputs/csv.ts';
 import { isObject, listAt, textAt, tryParseJson, valueAt } from '../../../src/core/json/read-json.ts';
 import { UserError } from '../../../src/errors.ts';
@@ -66,6 +66,12 @@ export function parseBakeDefinition(text: string): BakeDefinition {
   if (names.length > maxSetImages) {
     throw new UserError(
       `Input "files" defines ${names.length} targets, and at most ${maxSetImages} are built in one step: name fewer in "targets".`,
+    );
+  }
+  const long = names.find((name) => !isTargetName(name));
+  if (long !== undefined) {
+    throw new UserError(
+      `Input "files" has a target whose name has ${long.length} characters ("${long.slice(0, 40)}…"), and consumers take names of at most 128: shorten it.`,
     );
   }
   const targets = Object.fromEntries(names.map((name) => [name, readTarget(name, valueAt(json, 'target', name))]));
@@ -141,7 +147,7 @@ function readTarget(name: string, value: unknown): BakeTarget {
     stage: text('target'),
     args: literals('args'),
     labels: Object.fromEntries(labels),
-    contexts: record('contexts'),
+    contexts: Object.fromEntries(Object.entries(record('contexts')).map(([key, item]) => [key, toLink(item)])),
     annotations: texts('annotations').map(literal),
     tags: texts('tags').filter((tag) => tag !== ''),
     platforms: readPlatforms(texts('platforms')),
@@ -156,6 +162,12 @@ function readTarget(name: string, value: unknown): BakeTarget {
     noCache: flag('no-cache'),
     others: Object.fromEntries(passedFields.flatMap((field) => (field in fields ? [[field, fields[field]]] : []))),
   };
+}
+
+/** Older versions of buildx leave a link to a compose service as it stands in the file. */
+function toLink(context: string): string {
+  const [, service] = /^service:(.*)$/s.exec(context) ?? [];
+  return service === undefined ? context : `target:${service.replaceAll('.', '_')}`;
 }
 
 /** One text may hold several, as `set` gives them. `local` is what the builder builds for anyway. */

@@ -202,6 +202,14 @@ test('every target gets the secrets of the step, and bake may read those alone (
   expect(String((await bake({ allow: 'network.host' }, old)).failure)).toContain('needs buildx 0.17 or newer');
 });
 
+test('the SSH agent of the step may be asked, and its sockets read (I1)', async () => {
+  const { solves } = await bake({ ssh: 'default,git=/a.sock' });
+  expect(solves[0]?.args.filter((arg) => arg.startsWith('--allow'))).toEqual([
+    '--allow=fs.read=/a.sock',
+    '--allow=ssh',
+  ]);
+});
+
 test('variables reach bake through its environment, and values of set as they are (I1)', async () => {
   const { prints } = await bake({ vars: 'WHO=a, "b"\nX=', set: 'api.args.A="x, y"', targets: 'api,web-*' });
   expect(prints[0]?.env).toEqual({ WHO: 'a, "b"', X: '' });
@@ -254,6 +262,19 @@ describe('compose services that bake makes one target of (I1)', () => {
     const other = JSON.stringify({ group: { default: { targets: ['a_c'] } }, target: { a_c: { context: 'a' } } });
     expect((await bake({ files: 'compose.yml' }, { printed: other, files, names: ['a_c'] })).failure).toBeUndefined();
   });
+});
+
+test.each([
+  ['a Dockerfile by its whole path, which no context changes', { context: 'a', dockerfile: '/x/Dockerfile' }],
+  ['a Git context of another user', { context: 'deploy@git.example.com:missing/b.git' }],
+  ['a Dockerfile in the definition', { context: 'missing', 'dockerfile-inline': 'FROM scratch' }],
+  ['a Dockerfile of another address', { context: 'a', dockerfile: 'https://example.com/missing/Dockerfile' }],
+])('is not looked for in the context: %s (I1)', async (_, api) => {
+  const printed = JSON.stringify({ group: { default: { targets: ['api'] } }, target: { api } });
+  const exists: string[] = [];
+  const { failure } = await bake({}, { printed, exists });
+  expect(failure).toBeUndefined();
+  expect(exists.filter((path) => path.endsWith("ockerfile") && !path.startsWith('/x/'))).toEqual([]);
 });
 
 test.each([

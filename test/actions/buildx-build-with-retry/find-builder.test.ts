@@ -11,7 +11,7 @@ test.each([
   ['ERROR: no builder "ci" found', 'docker/setup-buildx-action'],
 ])('a builder that cannot be found says what to do: %s (Y20)', async (stderr, advice) => {
   const buildx = { builder: () => Promise.reject(commandError(stderr)) } as unknown as BuildDeps['buildx'];
-  const error: unknown = await findBuilder('ci', { buildx }).catch((thrown: unknown) => thrown);
+  const error: unknown = await findBuilder('ci', { buildx }, {}).catch((thrown: unknown) => thrown);
   expect(String(error)).toContain('finding the builder failed');
   expect(String(error)).toContain(advice);
 });

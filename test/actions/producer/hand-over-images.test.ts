@@ -24,7 +24,17 @@ const save = readSaveImageInputs(new InputReader(() => ''));
 async function handOver(
   repositories: Readonly<Record<string, string>>,
   send: StreamingUploads['send'],
-  signal?: AbortSignal,
+  {
+    signal,
+    freeBytes = 6,
+    push = true,
+    artifactName,
+  }: {
+    readonly signal?: AbortSignal;
+    readonly freeBytes?: number;
+    readonly push?: boolean;
+    readonly artifactName?: string;
+  } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'ciia-several-'));
   const log = recordingLog();
@@ -32,12 +42,12 @@ async function handOver(
   const images = Object.entries(repositories).map(([name, image]): ImageResult => {
     const pushedRef = { ref: `${image}:1`, digest: `sha256:${'1'.repeat(64)}` };
     const handover = handoverRecord({ image, tag: '1', digest: pushedRef.digest, 'pushed-refs': [pushedRef] });
-    return { name, result: { ...nothingBuilt, pushed: true, buildSeconds: 1, handover } };
+    return { name, result: { ...nothingBuilt, pushed: push, buildSeconds: 1, sizeBytes: 2, handover } };
   });
   try {
     const { result, failure } = await handOverImages(
       {
-        inputs: { artifact: 'auto', requirePush: 'auto', save },
+        inputs: { artifact: 'auto', requirePush: 'auto', save: { ...save, artifactName } },
         tag: { kind: 'default-branch' } as ComputeTagResult,
         images,
         imageTar: undefined,
@@ -48,7 +58,7 @@ async function handOver(
         signal,
         clock: fakeClock(),
         direct: { send },
-        files: runnerFiles({ RUNNER_TEMP: folder }),
+        files: { ...runnerFiles({ RUNNER_TEMP: folder }), freeBytes: () => Promise.resolve(freeBytes) },
         run: runFacts(),
       } as unknown as SaveImageDeps,
     );
@@ -74,6 +84,30 @@ test('images are uploaded three at a time, in the order of the targets (I4)', as
   expect(failure).toBeUndefined();
   expect(most).toBe(3);
   expect(images.map(({ name }) => name)).toEqual(Object.keys(apart));
+});
+
+test('images go one after the other where the disk does not hold their archives at once (I4)', async () => {
+  let running = 0;
+  let most = 0;
+  const send: StreamingUploads['send'] = async (name) => {
+    running += 1;
+    most = Math.max(most, running);
+    await sleep(5);
+    running -= 1;
+    return { id: 1, name, sizeBytes: 1, digest: undefined };
+  };
+  const { failure } = await handOver(apart, send, { freeBytes: 5 });
+  expect(failure).toBeUndefined();
+  expect(most).toBe(1);
+});
+
+test('an upload that cannot be planned leaves the state of the push as it was (I4)', async () => {
+  const send: StreamingUploads['send'] = (name) => Promise.resolve({ id: 1, name, sizeBytes: 1, digest: undefined });
+  const given = { push: false, artifactName: `${'x'.repeat(233)}-{name}` };
+  const { images, registry, failure } = await handOver({ api: 'ghcr.io/a/api', longer: 'ghcr.io/a/b' }, send, given);
+  expect(String(failure)).toContain('longer than');
+  expect(images.map((image) => image.registry)).toEqual(['skipped', 'skipped']);
+  expect(registry).toBe('skipped');
 });
 
 test('each line says of which image it is, and one that fails does not keep the others (I4)', async () => {
@@ -109,7 +143,7 @@ test('a cancel ends all uploads, and begins none (I4, Z18)', async () => {
       await sleep(1);
       throw new Error('cancelled');
     },
-    controller.signal,
+    { signal: controller.signal },
   );
   await expect(end).rejects.toThrow('cancelled');
   expect(begun.length).toBeLessThanOrEqual(3);

@@ -52,6 +52,8 @@ describe('a Git context', () => {
     ['/abs', false],
     ['https://github.com/a/b.git', true],
     ['git@github.com:a/b.git', true],
+    ['deploy@git.example.com:a/b.git#main:app', true],
+    ['./me@home/app', false],
     ['github.com/a/b', true],
   ])('%s is fetched by the builder: %s', (context, remote) => {
     expect(isRemoteContext(context)).toBe(remote);

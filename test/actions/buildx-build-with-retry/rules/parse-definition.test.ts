@@ -56,6 +56,21 @@ describe('a definition as buildx prints it', () => {
     expect(parseBakeDefinition(printed({ platforms })).targets['t']?.platforms).toEqual(read);
   });
 
+  test('links to compose services, which older versions print as they stand in the file (I1)', () => {
+    const contexts = { base: 'service:a.b', own: 'target:c', alpine: 'docker-image://alpine' };
+    expect(parseBakeDefinition(printed({ contexts })).targets['t']?.contexts).toEqual({
+      base: 'target:a_b',
+      own: 'target:c',
+      alpine: 'docker-image://alpine',
+    });
+  });
+
+  test('is refused with a name that no consumer takes (I4)', () => {
+    const name = 'x'.repeat(129);
+    const json = JSON.stringify({ group: { default: { targets: [name] } }, target: { [name]: { context: '.' } } });
+    expect(() => parseBakeDefinition(json)).toThrow('has a target whose name has 129 characters');
+  });
+
   test('follows groups in groups, and a target may be called default (I1)', () => {
     const json = {
       group: { default: { targets: ['all', 'a'] }, all: { targets: ['b', 'all', 'a'] } },
