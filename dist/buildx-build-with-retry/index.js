@@ -36,6 +36,7 @@ import "../shared/read-event.js";
 import "../shared/errors.js";
 import "../shared/strict-json.js";
 import "../shared/github-rest.js";
+import "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";

@@ -7,10 +7,10 @@ import {
   readComputeTagInputs,
   readSeparators
 } from "../shared/compute-tag.js";
-import "../shared/timed-match.js";
 import "../shared/source-sha.js";
 import "../shared/target-refs.js";
 import "../shared/tag-text.js";
+import "../shared/timed-match.js";
 import "../shared/find-record.js";
 import {
   artifactStore

@@ -204,6 +204,12 @@ async function writeHashed(from, path) {
   return { digest: `sha256:${hash.digest("hex")}`, size };
 }
 
+// src/adapters/process/garbage-collection.ts
+import { setFlagsFromString } from "node:v8";
+function collectGarbageInOneGo() {
+  setFlagsFromString("--no-incremental-marking");
+}
+
 // src/adapters/registry/image-repository.ts
 var passingStatuses = [408, 425, 429];
 function imageRepository(image, login, { signal, isTarget }) {
@@ -281,7 +287,7 @@ function imageRepository(image, login, { signal, isTarget }) {
       await requireStatus(answer, [200, 201, 202], "PUT", url);
       await answer.body.cancel();
       const digest = answer.headers.get("docker-content-digest");
-      if (digest === null || digest === sha256(raw)) return;
+      if (digest === void 0 || digest === sha256(raw)) return;
       throw invalidAnswerError(`PUT ${withoutQuery(url)}: the registry made ${digest} of ${sha256(raw)}`);
     }
   };
@@ -435,14 +441,13 @@ function listManifestContent(raw, ref) {
     ...entries.filter((entry) => !isManifestDescriptor(entry))
   ];
   return {
-    manifests: entries.filter(isManifestDescriptor).map((entry) => requireDigest(entry, ref)),
-    blobs: blobs.map((blob) => ({ digest: requireDigest(blob, ref), size: requireSize(blob, ref) }))
+    manifests: entries.filter(isManifestDescriptor).map((entry) => requireSha256(textAt(entry, "digest"), ref)),
+    blobs: blobs.map((blob) => ({ digest: requireSha256(textAt(blob, "digest"), ref), size: requireSize(blob, ref) }))
   };
 }
-function requireDigest(descriptor, ref) {
-  const digest = textAt(descriptor, "digest") ?? "";
-  if (isDigest(digest)) return digest;
-  throw new UserError(`${ref} names "${digest}", which is no sha256 digest: it cannot be copied.`);
+function requireSha256(digest, ref) {
+  if (digest !== void 0 && isDigest(digest)) return digest;
+  throw new UserError(`${ref} names "${digest ?? ""}", which is no sha256 digest: it cannot be copied.`);
 }
 function requireSize(descriptor, ref) {
   const size = valueAt(descriptor, "size") === 0 ? 0 : countAt(descriptor, "size");
@@ -581,7 +586,7 @@ function repositoryKey(ref) {
   const { host = "docker.io", path } = parseImageRef(ref, "reference");
   return `${host}/${path}`;
 }
-function isSameRepository(one, other) {
+function isSameImageRepository(one, other) {
   return repositoryKey(one) === repositoryKey(other);
 }
 
@@ -629,10 +634,6 @@ function parseRegistryJson(raw, ref) {
     throw new UserError(`${ref} is no image: what the registry has under it is no JSON.`, { cause: error });
   }
 }
-function requireSha256(digest, ref) {
-  if (digest !== void 0 && isDigest(digest)) return digest;
-  throw new UserError(`${ref} names "${digest ?? ""}", which is no sha256 digest: it cannot be copied.`);
-}
 
 // actions/copy-image/copy-target.ts
 async function queryTarget(target, source, session) {
@@ -645,7 +646,7 @@ async function queryTarget(target, source, session) {
     ref: target.ref,
     work: () => repository.manifest(target.tag)
   }).catch((error) => {
-    if (!isRefusal(error)) throw error;
+    if (!isAccessRefusal(error)) throw error;
     return whenHidden(target, repository, error);
   });
   if (answer === "hidden") {
@@ -668,7 +669,7 @@ async function whenHidden(target, repository, refusal) {
     { cause: refusal }
   );
 }
-function isRefusal(error) {
+function isAccessRefusal(error) {
   if (!(error instanceof PhaseError)) return false;
   const { cause } = error;
   return cause instanceof RegistryError && (cause.status === 401 || cause.status === 403);
@@ -676,7 +677,7 @@ function isRefusal(error) {
 async function copyToTarget(target, source, session) {
   const { dst, phases } = session;
   const repository = await dst.repository(target.ref);
-  const isOwnRepository = source.repository !== void 0 && isSameRepository(source.repository, target.ref);
+  const isOwnRepository = source.repository !== void 0 && isSameImageRepository(source.repository, target.ref);
   await phases.run({
     title: `copy ${target.ref}`,
     context: { phase: "push" },
@@ -714,7 +715,7 @@ async function verifyTarget({ ref, tag }, digest, { dst, phases, deps }) {
       });
     }
   }).catch((error) => {
-    if (!isRefusal(error)) throw error;
+    if (!isAccessRefusal(error)) throw error;
     deps.log.warning(`${ref} was taken by its registry and not read back: this account may push and not pull.`);
     return { digest };
   });
@@ -875,6 +876,11 @@ async function listInRegistry({ repository, subject, descriptors }, { dst, phase
     work: async () => {
       if (await content.referrers(subject) === void 0) {
         const there = await content.manifest(tag);
+        if (there.found && there.mediaType !== ociIndexType) {
+          throw new UserError(
+            `${ref} is no list of referrers, which its registry needs under this tag, and it would be lost: give it another tag, or set "referrers: false".`
+          );
+        }
         const raw = addToReferrersIndex(there.found ? there.raw : void 0, descriptors);
         await content.putManifest(tag, { raw, mediaType: ociIndexType });
       }
@@ -1169,7 +1175,7 @@ var CopyRun = class {
   async #checkContent(targets, states, source) {
     const { repository } = source;
     const isCopied = targets.some(
-      ({ ref }) => states.get(ref)?.isDone === false && (repository === void 0 || !isSameRepository(repository, ref))
+      ({ ref }) => states.get(ref)?.isDone === false && (repository === void 0 || !isSameImageRepository(repository, ref))
     );
     if (isCopied) await readContentTree(source, this.#session);
   }
@@ -1179,7 +1185,7 @@ var CopyRun = class {
     const { repository } = source;
     if (!this.#inputs.referrers || repository === void 0) return plans;
     const all = new Set(targets.map((target) => target.repository));
-    const others = [...all].filter((other) => !isSameRepository(other, repository));
+    const others = [...all].filter((other) => !isSameImageRepository(other, repository));
     if (others.length === 0) return plans;
     const { src, dst, phases } = this.#session;
     const referrers = await findReferrers({ ...source, repository }, await src.repository(repository), phases);
@@ -1306,6 +1312,7 @@ function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
 
 // actions/copy-image/main.ts
 await runAction(async ({ inputs, exec, ...io }) => {
+  collectGarbageInOneGo();
   const wanted = readCopyImageInputs(inputs);
   const summarise = inputs.boolean("job-summary", true);
   const folder = await io.files.temporaryFolder();

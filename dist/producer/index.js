@@ -22,8 +22,10 @@ import {
   imagesLead,
   joinFailures,
   loadBaseContexts,
+  nameArtifacts,
   namePlaceholder,
   nothingBuilt,
+  planLimits,
   readBuildInputs,
   serializeImages,
   serializeUsableImages,
@@ -35,7 +37,6 @@ import {
   readComputeTagInputs,
   tagOutputs
 } from "../shared/compute-tag.js";
-import "../shared/timed-match.js";
 import "../shared/source-sha.js";
 import {
   archivePacker
@@ -49,12 +50,18 @@ import {
   readTargetRefs
 } from "../shared/target-refs.js";
 import "../shared/tag-text.js";
+import "../shared/timed-match.js";
 import "../shared/registry-address.js";
+import {
+  queueArtifactCalls
+} from "../shared/queue-artifact-calls.js";
 import "../shared/attempts.js";
 import {
   wireArtifacts
 } from "../shared/streaming-download.js";
-import "../shared/handover-set.js";
+import {
+  prefixLog
+} from "../shared/handover-set.js";
 import "../shared/progress-log.js";
 import "../shared/same-content.js";
 import "../shared/layer-digests.js";
@@ -72,7 +79,6 @@ import {
   reportedFailures
 } from "../shared/phases.js";
 import {
-  recordedRef,
   serializeHandover
 } from "../shared/record.js";
 import "../shared/failure.js";
@@ -82,10 +88,11 @@ import "../shared/errors.js";
 import "../shared/strict-json.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
-import "../shared/load-octokit.js";
 import {
-  artifactNameOfRef
-} from "../shared/artifact-name.js";
+  forEachConcurrently
+} from "../shared/for-each-concurrently.js";
+import "../shared/load-octokit.js";
+import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
 import "../shared/manifest.js";
 import "../shared/idle-watch.js";
@@ -254,30 +261,50 @@ function canReplacePush({ inputs, kind, build }) {
 }
 
 // actions/producer/hand-over-images.ts
+var maxAtATime = 3;
 async function handOverImages({ inputs, tag, images, imageTar }, deps) {
-  const produced = [];
-  const artifactNames = nameArtifacts(images);
-  for (const image of images) {
+  const handedOver = /* @__PURE__ */ new Map();
+  const artifactNames = nameArtifacts(
+    images.flatMap(({ name, result: { handover: record } }) => record === void 0 ? [] : [{ name, record }])
+  );
+  const artifacts = queueArtifactCalls(deps.artifacts);
+  const atATime = await chooseAtATime(images, imageTar, deps.files);
+  await forEachConcurrently(images, atATime, async (image) => {
+    deps.signal?.throwIfAborted();
     const { name, result: build, failure } = image;
     const { handover } = build;
-    if (handover === void 0) continue;
+    if (handover === void 0) return;
     const save2 = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
     const artifactName = save2.artifactName ?? artifactNames.get(name);
     const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save2, artifactName } };
+    const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
     try {
-      const end = await handOver(built, deps);
-      produced.push({ name, result: build, ...end.result, failure: end.failure });
+      const end = await handOver(built, own);
+      handedOver.set(image, { name, result: build, ...end.result, failure: end.failure });
     } catch (error) {
       deps.signal?.throwIfAborted();
-      const state = { save: nothingUploaded, registry: build.pushed ? "pushed" : "failed", handover };
-      produced.push({ name, result: build, ...state, failure: failure ?? error });
+      const state = { save: nothingUploaded, registry: registryState(build, failure), handover };
+      handedOver.set(image, { name, result: build, ...state, failure: failure ?? error });
     }
-  }
+  });
+  const produced = images.flatMap((image) => handedOver.get(image) ?? []);
   const [only, ...others] = produced;
   const uploaded = produced.length > 0 && produced.every(({ save: save2 }) => save2.uploaded);
   const save = only !== void 0 && others.length === 0 ? only.save : { ...nothingUploaded, uploaded };
   const registry = joinRegistryStates(produced.map((image) => image.registry));
   return { result: { save, registry, handover: void 0, images: produced }, failure: joinFailures(produced) };
+}
+async function chooseAtATime(images, imageTar, files) {
+  if (images.length < 2) return 1;
+  const sizes = await Promise.all(
+    images.map(async ({ name, result: { sizeBytes = 0 } }) => {
+      const tar = imageTar?.replaceAll(namePlaceholder, name);
+      return tar !== void 0 && await files.exists(tar) ? files.size(tar) : sizeBytes;
+    })
+  );
+  const largest = sizes.sort((one, other) => other - one).slice(0, maxAtATime);
+  const neededBytes = largest.reduce((sum, bytes) => sum + bytes, 0);
+  return await files.freeBytes(await files.temporaryFolder()) >= neededBytes ? maxAtATime : 1;
 }
 function saveInputsOfImage(save, name) {
   const { artifactName, localTag } = save;
@@ -291,19 +318,6 @@ function saveInputsOfImage(save, name) {
     artifactName: artifactName?.replaceAll(namePlaceholder, name),
     localTag: localTag === void 0 ? void 0 : lowerRepository(localTag.replaceAll(namePlaceholder, name))
   };
-}
-function nameArtifacts(images) {
-  const named = images.flatMap(
-    ({ name, result: { handover } }) => handover === void 0 || handover.image === "" ? [] : [
-      {
-        name,
-        own: artifactNameOfRef(recordedRef(handover)),
-        spare: artifactNameOfRef(`${name.toLowerCase()}:${handover.tag}`)
-      }
-    ]
-  );
-  const isDistinct = new Set(named.map(({ own }) => own)).size === named.length;
-  return new Map(named.map(({ name, own, spare }) => [name, isDistinct ? own : spare]));
 }
 
 // actions/producer/producer.ts
@@ -350,7 +364,7 @@ async function planArchive(inputs, tag, deps) {
   const refs = readTargetRefs(tag.tags, tag.movingTags, tag);
   const { push } = decidePush(inputs.build, refs, tag.event);
   if (!mightNeedArtifact(inputs.artifact, inputs.requirePush, tag.kind, push)) return {};
-  const builder = await findBuilder(inputs.build.builder, deps);
+  const builder = await findBuilder(inputs.build.builder, deps, planLimits(inputs.build, deps));
   if (builder.driver === "docker") return { builder };
   const file = buildsFromFiles(inputs.build) ? namePlaceholder : "image";
   return { builder, imageTar: `${await deps.files.temporaryFolder()}/${file}.tar` };
@@ -385,7 +399,8 @@ function recordWithoutImage({ image, tag, event, sourceSha }, skipped, { run, cl
 
 // actions/producer/summary.ts
 function producerSummary(result, error) {
-  if (result.images !== void 0 && result.images.length > 0) return imagesSummary(result, result.images, error);
+  if (result.images !== void 0 && result.images.length > 0)
+    return renderProducedImages(result, result.images, error);
   const { tag, build, save, registry } = result;
   const { packed, artifact } = save;
   const { pushSkippedReason } = build;
@@ -407,7 +422,7 @@ function producerSummary(result, error) {
     phases: [...build.phases, ...save.phases]
   });
 }
-function imagesSummary({ tag, build, save }, images, error) {
+function renderProducedImages({ tag, build, save }, images, error) {
   const phases = images.length === 1 ? save.phases : images.flatMap((image) => image.save.phases);
   const archiveOf = ({ save: { artifact, packed } }) => artifact === void 0 || packed === void 0 ? "" : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;
   return renderSummaryPage({

@@ -9,11 +9,12 @@ import {
   resolveImageNames,
   sanitizeRefName
 } from "../shared/tag-text.js";
+import {
+  matchInTime
+} from "../shared/timed-match.js";
 import "../shared/registry-address.js";
 import {
-  forEachConcurrently
-} from "../shared/for-each-concurrently.js";
-import {
+  RateLimitError,
   deleteResource,
   queryAllPages,
   queryApi,
@@ -22,6 +23,9 @@ import {
 import {
   githubRest
 } from "../shared/github-rest.js";
+import {
+  forEachConcurrently
+} from "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import {
   isRecordArtifact,
@@ -39,7 +43,9 @@ import {
 } from "../shared/manifest.js";
 import "../shared/idle-watch.js";
 import {
+  adviseOnRegistry,
   classifyHttpStatus,
+  recognizeRegistry,
   retry
 } from "../shared/registry-advice.js";
 import {
@@ -55,6 +61,7 @@ import {
   parseImageRef,
   readDigest,
   readPlatform,
+  registryHost,
   shortenDigest,
   shortenDigests
 } from "../shared/reference.js";
@@ -106,10 +113,14 @@ function parsePackageChoice(owner, packages, useRegex) {
 }
 function parseExpression(text) {
   try {
-    return { text, whole: new RegExp(`^(?:${text})$`, "u") };
+    return { text, whole: new RegExp(`^(?:${new RegExp(text, "u").source})$`, "u"), isExpression: true };
   } catch {
     return refusePackage(text, "it is no regular expression");
   }
+}
+function matchesPackage({ whole, isExpression }, name) {
+  const text = name.toLowerCase();
+  return isExpression ? matchInTime(whole, text, 'Input "packages"') !== null : whole.test(text);
 }
 function parseGlob(text) {
   const parts = text.toLowerCase().match(/\*+|\?|[a-z0-9._/-]+|./gs) ?? [];
@@ -122,7 +133,7 @@ function parseGlob(text) {
     if (part === "?") return "[^/]";
     return /^[a-z0-9._/-]+$/.test(part) ? part.replaceAll(".", "\\.") : refusePackage(text, `"${part}" is neither in names of packages nor one of "*", "**" and "?"`);
   });
-  return { text, whole: new RegExp(`^${source.join("")}$`) };
+  return { text, whole: new RegExp(`^${source.join("")}$`), isExpression: false };
 }
 function checkPackageName(text) {
   const name = text.toLowerCase();
@@ -219,10 +230,10 @@ function parsePruneRules(lines) {
   });
 }
 function classifyTag(tag, policy, defaultBranch) {
-  const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
-  if (referrer !== null) return { kind: "referrer", subject: `sha256:${referrer[1] ?? ""}` };
   const excluded = policy.excluded.find((pattern) => matchTag(pattern, tag) !== void 0);
   if (excluded !== void 0) return { kind: "keep", reason: `protected by "${excluded.text}"` };
+  const referrer = /^sha256-([0-9a-f]{64})(?:\..+|-.+)?$/.exec(tag);
+  if (referrer !== null) return { kind: "referrer", subject: `sha256:${referrer[1] ?? ""}` };
   if (policy.pullRequest !== void 0) return classifyForPullRequest(tag, policy.prPrefix, policy.pullRequest);
   for (const rule of policy.rules) {
     const match = matchTag(rule.pattern, tag);
@@ -232,10 +243,12 @@ function classifyTag(tag, policy, defaultBranch) {
   }
   return { kind: "keep", reason: "no rule matches it" };
 }
+function isPullRequestTag(tag, name) {
+  return tag === name || tag.startsWith(name) && /^-[0-9a-f]{7,64}(?:-.*)?$/.test(tag.slice(name.length));
+}
 function classifyForPullRequest(tag, prefix, number) {
   const name = `${prefix}${number}`;
-  const isOwn = tag === name || tag.startsWith(name) && /^-[0-9a-f]{7,64}(?:-.*)?$/.test(tag.slice(name.length));
-  if (!isOwn) return { kind: "keep", reason: `not of ${name}` };
+  if (!isPullRequestTag(tag, name)) return { kind: "keep", reason: `not of ${name}` };
   const text = `pull request ${number}`;
   return { kind: "candidate", rule: { pattern: parseTagPattern(`${name}*`, text), ageMs: 0, text }, sha: void 0 };
 }
@@ -349,7 +362,7 @@ function pruneOutputs({ report, reportFile }) {
 }
 
 // actions/prune-images/prune-images.ts
-import { dirname as dirname2, join } from "node:path/posix";
+import { join } from "node:path/posix";
 
 // actions/prune-images/active-work.ts
 var unfinishedStatuses = ["requested", "pending", "waiting", "queued", "in_progress"];
@@ -381,11 +394,25 @@ async function queryActiveWork(run, deps) {
   }
   return { commits, runIds };
 }
+var runs = { what: "the workflow runs", permission: "actions: read" };
 async function queryRuns(repository, query, deps) {
-  const what = "the workflow runs";
-  const path = `/repos/${repository}/actions/runs`;
-  const pages = requirePages(await queryAllPages({ what, path, query, permission: "actions: read" }, deps), what);
+  const request = { ...runs, path: `/repos/${repository}/actions/runs`, query };
+  const pages = requirePages(await queryAllPages(request, deps), runs.what);
   return pages.flatMap((page) => listAt(page, "workflow_runs"));
+}
+var maxRunsOfList = 900;
+var minSpanMs = 6e4;
+async function queryCompletedRuns(repository, { from, to }, deps) {
+  const query = { status: "completed", created: `${formatSecond(from)}..${formatSecond(to)}` };
+  const path = `/repos/${repository}/actions/runs`;
+  const total = countAt(await queryApi({ ...runs, path, query: { ...query, per_page: 1 } }, deps), "total_count") ?? 0;
+  if (total <= maxRunsOfList || to - from <= minSpanMs) return queryRuns(repository, query, deps);
+  const middle = (from + to) / 2;
+  const earlier = await queryCompletedRuns(repository, { from, to: middle }, deps);
+  return [...earlier, ...await queryCompletedRuns(repository, { from: middle, to }, deps)];
+}
+function formatSecond(time) {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 function addRunCommits(json, user, commits) {
   for (const sha of [textAt(json, "head_sha"), textAt(json, "head_commit", "id")]) {
@@ -393,8 +420,8 @@ function addRunCommits(json, user, commits) {
   }
 }
 async function addTriggeringCommits(run, createdAt, commits, deps) {
-  const created = `>=${new Date(Math.max(createdAt - dayMs, 0)).toISOString().slice(0, 19)}Z`;
-  for (const json of await queryRuns(run.repository, { status: "completed", created }, deps)) {
+  const span = { from: Math.max(createdAt - dayMs, 0), to: deps.clock.now() + triggerMarginMs };
+  for (const json of await queryCompletedRuns(run.repository, span, deps)) {
     if ((readTime(json, "updated_at") ?? Infinity) < createdAt - triggerMarginMs) continue;
     addRunCommits(json, `what run ${countAt(json, "id") ?? ""} may have started`, commits);
   }
@@ -484,13 +511,16 @@ async function findPackageImages({ owner, patterns }, deps) {
   const pages = await queryAllPages(request, deps);
   if (pages === void 0) throw new UserError(`GitHub's API does not show ${what}: ${remedy}.`);
   const names = pages.flatMap((page) => listAt(page)).flatMap((json) => textAt(json, "name") ?? []);
-  const matching = names.filter((name) => patterns.some(({ whole }) => whole.test(name.toLowerCase())));
-  for (const { text } of patterns.filter(({ whole }) => !names.some((name) => whole.test(name.toLowerCase())))) {
-    deps.log.warning(
-      `None of the ${names.length} container packages of ${owner} is called "${text}", so nothing was looked at there: check "packages" and "owner".`
-    );
-  }
-  return [...new Set(matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`))].sort();
+  const images = patterns.flatMap((pattern) => {
+    const matching = names.filter((name) => matchesPackage(pattern, name));
+    if (matching.length === 0) {
+      deps.log.warning(
+        `None of the ${names.length} container packages of ${owner} is called "${pattern.text}", so nothing was looked at there: check "packages" and "owner".`
+      );
+    }
+    return matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`);
+  });
+  return [...new Set(images)].sort();
 }
 
 // actions/prune-images/delete-planned.ts
@@ -523,6 +553,8 @@ async function deletePlanned(deletions, { remove, stopBefore }) {
       for (const part of partsByOwner.get(digest) ?? []) {
         if (!outcomes.has(part.digest) && part.after.every(isDeleted2)) await deleteWithParts(part.digest);
       }
+    } else if (outcome.action === "deferred" && outcome.isForAll === true) {
+      stopped = outcome;
     } else if (outcomes.size >= maxFailures && [...outcomes.values()].every(({ isForAll }) => isForAll === true)) {
       stopped = { action: "failed", reason: `not tried after ${maxFailures} refusals: ${outcome.reason}` };
     }
@@ -570,19 +602,21 @@ function classifyRegistryError(error) {
   const failure = classifyHttpStatus(refusal?.status, toMessage(error), "run the job again later");
   return { ...failure, retryAfterMs: refusal?.retryAfterMs };
 }
-function explainRegistryError(error) {
+function explainRegistryError(error, image, task) {
   const message = toMessage(error);
   const status = error instanceof RegistryError ? error.status : void 0;
-  if (status === 401 || status === 403) {
-    return `${message}: log in with docker/login-action, or set "username" and "password"`;
-  }
+  const advise = (situation) => adviseOnRegistry(situation, { registry: recognizeRegistry(registryHost(image), message) });
+  if (status === 401) return `${message}: ${advise("login")}, or set "username" and "password"`;
+  if (status === 403) return `${message}: ${advise(task === "read" ? "denied-read" : "denied-delete")}`;
   if (status === 405) {
     return `${message}: this registry does not delete manifests, or deletion is switched off in it`;
   }
   return message;
 }
 function toNothingDeletedError(image, error) {
-  return new UserError(`Nothing was deleted in ${image}: ${explainRegistryError(error)}.`, { cause: error });
+  return new UserError(`Nothing was deleted in ${image}: ${explainRegistryError(error, image, "read")}.`, {
+    cause: error
+  });
 }
 
 // actions/prune-images/deleters.ts
@@ -608,7 +642,7 @@ async function confirmDeletion(outcome, isThere, { clock, signal }) {
   }
   return outcome;
 }
-function registryRemover(registry, deps) {
+function registryRemover(registry, image, deps) {
   return async (digest, tags) => {
     try {
       await deleteWithTags(registry, digest, tags);
@@ -622,11 +656,11 @@ function registryRemover(registry, deps) {
         return { action: "kept", reason: "an index that has no tag still lists it" };
       }
       const isForAll = [401, 403, 405].includes(error.status ?? 0);
-      return { action: "failed", reason: explainRegistryError(error), isForAll };
+      return { action: "failed", reason: explainRegistryError(error, image, "delete"), isForAll };
     }
   };
 }
-async function removeGhostTag(registry, tag) {
+async function removeGhostTag(registry, image, tag) {
   try {
     if ((await registry.manifest(tag)).found) return { action: "kept", reason: "its manifest is there again" };
     await registry.deleteTag(tag);
@@ -635,7 +669,7 @@ async function removeGhostTag(registry, tag) {
     if (error instanceof UserError) return { action: "deferred", reason: toMessage(error) };
     if (!(error instanceof RegistryError)) throw error;
     if ([400, 405].includes(error.status ?? 0)) return ghostTagLeft;
-    return { action: "failed", reason: explainRegistryError(error) };
+    return { action: "failed", reason: explainRegistryError(error, image, "delete") };
   }
 }
 var ghostTagLeft = {
@@ -693,11 +727,14 @@ function apiRemover({ deadline, permission: permission3 }, deps) {
         const isGone = outcome === "gone" && !await isThere();
         return isGone ? { action: "deleted", reason: "was gone already" } : toRefusedDeletion(status, message, permission3);
       } catch (error) {
-        if (error instanceof SparedError) return error.outcome;
-        return { action: deps.signal.aborted ? "deferred" : "failed", reason: toMessage(error) };
+        return error instanceof SparedError ? error.outcome : toUnfinishedDeletion(error, deps);
       }
     }
   };
+}
+function toUnfinishedDeletion(error, { signal }) {
+  if (error instanceof RateLimitError) return { action: "deferred", reason: toMessage(error), isForAll: true };
+  return { action: signal.aborted ? "deferred" : "failed", reason: toMessage(error) };
 }
 var neverThere = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };
 function toRefusedDeletion(status, message, permission3) {
@@ -760,10 +797,16 @@ function decideArtifact({ name, runId, headSha, expired }, isNewest, active, { p
   if (user !== void 0) return { action: "keep", reason: `in use by ${user}` };
   if (pullRequest !== void 0) {
     const tag = `${prPrefix}${pullRequest}`;
-    return `${withoutRecordSuffix(name)}-`.includes(`-${tag}-`) ? { action: "delete", reason: `pull request ${pullRequest}` } : { action: "keep", reason: `not of ${tag}` };
+    return isOfPullRequest(primaryName(withoutRecordSuffix(name)), tag) ? { action: "delete", reason: `pull request ${pullRequest}` } : { action: "keep", reason: `not of ${tag}` };
   }
   if (expired) return { action: "delete", reason: "expired" };
   return isNewest ? { action: "keep", reason: "the newest of its name" } : { action: "delete", reason: "a newer one has its name" };
+}
+function isOfPullRequest(archiveName, pullRequestTag) {
+  for (let dash = archiveName.indexOf("-"); dash !== -1; dash = archiveName.indexOf("-", dash + 1)) {
+    if (isPullRequestTag(archiveName.slice(dash + 1), pullRequestTag)) return true;
+  }
+  return false;
 }
 
 // actions/prune-images/prune-artifacts.ts
@@ -844,8 +887,7 @@ function describeLoss({ platform, digest, isImage }) {
 function hasUnknownContent({ lost }) {
   return lost.some(({ platform, isImage }) => isImage && platform === void 0);
 }
-function decideGhostTags(tags, policy) {
-  const facts = { policy, activeCommits: /* @__PURE__ */ new Map(), now: 0 };
+function decideGhostTags(tags, facts) {
   return tags.map((tag) => {
     const lost = [{ digest: "", platform: void 0, isImage: true }];
     const ghost = { digest: "", tags: [tag], time: void 0, kind: "ghost", lost, reason: ghostReason };
@@ -953,21 +995,26 @@ function planDeletions(inputs) {
   const parts = new Set(
     unneeded.flatMap(({ digest }) => [...collectReachable([digest], graph)].filter((other) => other !== digest))
   );
+  const listedDigests = new Set(listed.map(({ digest }) => digest));
+  const attached = new Set(
+    [...graph.referrers].flatMap(([subject, referrers]) => listedDigests.has(subject) ? referrers : [])
+  );
   const reasons = /* @__PURE__ */ new Map();
-  const keptUntagged = [];
+  const keptUntagged = /* @__PURE__ */ new Set();
   for (const manifest of unneeded) {
     if (parts.has(manifest.digest)) continue;
-    const reason = findReasonToDelete(manifest, inputs);
-    if (reason === void 0) keptUntagged.push(manifest.digest);
+    const reason = findReasonToDelete(manifest, attached.has(manifest.digest), inputs);
+    if (reason === void 0) keptUntagged.add(manifest.digest);
     else {
       roots.add(manifest.digest);
       reasons.set(manifest.digest, reason);
     }
   }
   const kept = collectReachable([...groups.kept, ...keptUntagged], graph);
-  const deletions = orderDeletions(roots, kept, graph);
+  const canGo = (digest) => !kept.has(digest) && (inputs.onlyListed !== true || listedDigests.has(digest));
+  const deletions = orderDeletions(roots, canGo, graph);
   const deleted2 = new Set(deletions.map(({ digest }) => digest));
-  const isPart = ({ digest, tags }) => tags.length === 0 && !reasons.has(digest) && !keptUntagged.includes(digest);
+  const isPart = ({ digest, tags }) => tags.length === 0 && !reasons.has(digest) && !keptUntagged.has(digest);
   return {
     kept,
     deletions,
@@ -986,23 +1033,19 @@ function groupByTagVerdict(listed, tagVerdicts) {
   }
   return { kept, deleted: deleted2, undecided };
 }
-function findReasonToDelete({ digest, tags, time }, { listed, graph, policy, repairs, now }) {
+function findReasonToDelete({ digest, tags, time }, isAttached, { graph, policy, repairs, now }) {
   const repair = repairs?.get(digest);
   if (repair !== void 0) return repair;
   if (policy.pullRequest !== void 0) return void 0;
   if (time !== void 0 && now - time < minUntaggedAgeMs) return void 0;
-  if (tags.length > 0) {
-    const subjects = [...graph.referrers].filter(([, own]) => own.includes(digest)).map(([subject]) => subject);
-    const hasSubject = listed.some((other) => subjects.includes(other.digest));
-    return hasSubject ? void 0 : "the image that it belongs to is gone";
-  }
+  if (tags.length > 0) return isAttached ? void 0 : "the image that it belongs to is gone";
   if (policy.untagged === "false" || time === void 0) return void 0;
   if (graph.nodes.get(digest)?.isCache === true) return "a cache that a newer one replaced";
   return policy.untagged === "true" ? "has no tag" : void 0;
 }
-function orderDeletions(roots, kept, graph) {
-  const going = [...roots].filter((root) => !kept.has(root));
-  const isGoing = (digest) => !kept.has(digest) && (graph.nodes.has(digest) || roots.has(digest));
+function orderDeletions(roots, canGo, graph) {
+  const going = [...roots].filter(canGo);
+  const isGoing = (digest) => canGo(digest) && (graph.nodes.has(digest) || roots.has(digest));
   const held = (digest) => [...new Set(listHeld(digest, graph))].filter(isGoing);
   const order = orderByHolder(going, held);
   const position = new Map(order.map((digest, index) => [digest, index]));
@@ -1059,16 +1102,19 @@ async function planImage(request, reader, listed) {
     const candidates = await reader.readCandidates(content.listed, tagClasses);
     const broken = policy.repair === "none" ? [] : findBrokenImages(content.listed, graph);
     const repairs = await chooseRepairs(broken, request, reader);
+    const keepNewest = policy.pullRequest === void 0 ? policy.keepNewest : 0;
     const tagVerdicts = new Map([
       ...listProtectedTags(tagClasses),
-      ...decideTags(candidates, { activeCommits, now, keepNewest: policy.keepNewest }),
+      ...decideTags(candidates, { activeCommits, now, keepNewest }),
       ...listRepairedTags(broken, repairs)
     ]);
     const isUnknown = broken.some((each) => !repairs.has(each.digest) && hasUnknownContent(each));
     const effective = isUnknown ? { ...policy, untagged: "false" } : policy;
-    const plan = planDeletions({ listed: content.listed, tagVerdicts, graph, policy: effective, repairs, now });
+    const planned = { listed: content.listed, tagVerdicts, graph, policy: effective, repairs, now };
+    const plan = planDeletions({ ...planned, onlyListed: listed !== void 0 });
     const incomplete = findIncompleteImage(plan, content.listed, graph, (digest) => gone.has(digest));
-    if (incomplete === void 0) return { ...plan, ...content, tagVerdicts, broken, repairs };
+    const ghostVerdicts = decideGhostTags(content.ghostTags, request);
+    if (incomplete === void 0) return { ...plan, ...content, tagVerdicts, broken, repairs, ghostVerdicts };
     const [tag] = incomplete.tags;
     const name = tag === void 0 ? `${image}@${incomplete.digest}` : `${image}:${tag}`;
     throw new IncompleteImageError(
@@ -1248,9 +1294,9 @@ function accessPackage(listed, { plan, reader, registry }, deadline, deps) {
     stop: () => remover.stop(isListDue() ? listed.pageCount : 0)
   };
 }
-function accessRegistry({ plan, reader, registry }, deps) {
+function accessRegistry({ image, plan, reader, registry }, deps) {
   const watch = new RepositoryWatch(plan, reader);
-  const knownTags = /* @__PURE__ */ new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostTags]);
+  const knownTags = /* @__PURE__ */ new Set([...plan.listed.flatMap(({ tags }) => tags), ...plan.ghostVerdicts.map(({ tag }) => tag)]);
   let listedAt = deps.clock.now();
   const readNewTags = async () => {
     const tags = await registry.tags();
@@ -1274,7 +1320,7 @@ function accessRegistry({ plan, reader, registry }, deps) {
       const look = async () => {
         throwIfSpared(await lookAgain(digest, tags));
       };
-      return registryRemover(registry.beforeRetriedDeletion(look), deps)(digest, tags);
+      return registryRemover(registry.beforeRetriedDeletion(look), image, deps)(digest, tags);
     },
     stop: () => Promise.resolve(void 0)
   };
@@ -1306,11 +1352,11 @@ function parseManifestNode(digest, raw) {
   return {
     digest,
     sizeBytes: Buffer.byteLength(raw),
-    children: children.map(requireDigest),
-    entries: new Map(children.map((entry) => [requireDigest(entry), readEntry(entry)])),
-    subject: subject === void 0 || subject === null ? void 0 : requireDigest(subject),
+    children: children.map(requireListedDigest),
+    entries: new Map(children.map((entry) => [requireListedDigest(entry), readIndexEntry(entry)])),
+    subject: subject === void 0 || subject === null ? void 0 : requireListedDigest(subject),
     blobs: [...config === void 0 ? [] : [config], ...layers].map((blob) => ({
-      digest: requireDigest(blob),
+      digest: requireListedDigest(blob),
       sizeBytes: countAt(blob, "size") ?? 0
     })),
     config: isImage ? textAt(config, "digest") : void 0,
@@ -1318,10 +1364,10 @@ function parseManifestNode(digest, raw) {
     isCache: isBuildCacheConfig(config) || entries.some(isBuildCacheConfig)
   };
 }
-function readEntry(descriptor) {
+function readIndexEntry(descriptor) {
   return { platform: readPlatform(valueAt(descriptor, "platform")), isImage: isImageEntry(descriptor) };
 }
-function requireDigest(descriptor) {
+function requireListedDigest(descriptor) {
   const digest = readDigest(descriptor);
   if (digest !== void 0) return digest;
   const text = textAt(descriptor, "digest") ?? "";
@@ -1425,7 +1471,7 @@ var RepositoryReader = class {
 };
 
 // actions/prune-images/report-image.ts
-function toImageReport({ image, api, policy }, plan, outcomes) {
+function toImageReport({ image, api }, plan, outcomes) {
   const outcomeOf = (id) => outcomes === void 0 ? { action: "would-delete", reason: "" } : outcomes.get(id) ?? { action: "failed", reason: "" };
   const listed = new Set(plan.verdicts.map(({ digest }) => digest));
   const planned = plan.deletions.map(({ digest }) => digest);
@@ -1442,7 +1488,7 @@ function toImageReport({ image, api, policy }, plan, outcomes) {
     const { action, reason } = outcomeOf(digest);
     return { image, name: "", id: digest, action, reason };
   });
-  const ghostRows = decideGhostTags(plan.ghostTags, policy).map((verdict) => {
+  const ghostRows = plan.ghostVerdicts.map((verdict) => {
     const { action, reason } = verdict.action === "keep" ? keptRow : outcomeOf(verdict.tag);
     return { image, name: verdict.tag, id: "", action, reason: reason === "" ? verdict.reason : reason };
   });
@@ -1478,7 +1524,7 @@ async function pruneImage(request, deps) {
     if (planned === void 0) return toEmptyReport(request, "");
     const { plan } = planned;
     deps.log.info(`${image}: ${plan.tagVerdicts.size} tags read, ${plan.deletions.length} manifests to delete.`);
-    if (plan.listed.length === 0 && plan.ghostTags.length === 0) {
+    if (plan.listed.length === 0 && plan.ghostVerdicts.length === 0) {
       deps.log.warning(
         `${api === "github" ? "GitHub" : "The registry"} shows nothing in ${image}, so nothing was looked at there: check "images", and the login.`
       );
@@ -1525,9 +1571,9 @@ async function planRepository(request, deps) {
     }
   }
 }
-function createDeleter({ plan, registry, reader, listed }, { retry: retry2, queryActiveCommits }, deps) {
+function createDeleter({ plan, registry, reader, listed }, { image, retry: retry2, queryActiveCommits }, deps) {
   const tagsByDigest = new Map(plan.listed.map(({ digest, tags }) => [digest, tags]));
-  const planned = { plan, registry, reader };
+  const planned = { image, plan, registry, reader };
   const access = listed === void 0 ? accessRegistry(planned, deps) : accessPackage(listed, planned, retry2.deadline, deps);
   const findUser = async (tags) => {
     if (deps.signal.aborted || tags.length === 0) return void 0;
@@ -1544,18 +1590,21 @@ function createDeleter({ plan, registry, reader, listed }, { retry: retry2, quer
         if (recovery !== void 0) return { action: "kept", reason: recovery };
         return await access.lookAgain(digest, tags) ?? await access.remove(digest, tags);
       } catch (error) {
-        return { action: deps.signal.aborted ? "deferred" : "failed", reason: toMessage(error) };
+        return toUnfinishedDeletion(error, deps);
       }
     },
     stopBefore: async () => findStopReason(deps, retry2.deadline) ?? await access.stop()
   };
 }
-async function removeGhostTags({ plan, registry }, { policy, retry: retry2 }, deps) {
+async function removeGhostTags({ plan, registry }, { image, retry: retry2 }, deps) {
   const outcomes = /* @__PURE__ */ new Map();
-  for (const { tag, action } of decideGhostTags(plan.ghostTags, policy)) {
+  for (const { tag, action } of plan.ghostVerdicts) {
     if (action === "keep") continue;
     const reason = findStopReason(deps, retry2.deadline);
-    outcomes.set(tag, reason === void 0 ? await removeGhostTag(registry, tag) : { action: "deferred", reason });
+    outcomes.set(
+      tag,
+      reason === void 0 ? await removeGhostTag(registry, image, tag) : { action: "deferred", reason }
+    );
   }
   return outcomes;
 }
@@ -1565,16 +1614,12 @@ var maxActiveWorkAgeMs = 3e5;
 async function pruneImages(inputs, deps) {
   const { run, clock, files, log, signal } = deps;
   const chosen = chooseImages(inputs.images, inputs.packages, run.repository);
-  if (inputs.reportFile !== void 0 && !await files.exists(dirname2(inputs.reportFile))) {
-    throw new UserError(
-      `Input "report-file" is "${inputs.reportFile}": its folder does not exist, so create it first.`
-    );
-  }
   const deadline = clock.now() + inputs.timeoutMs;
   const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
   const { policy, dryRun } = inputs;
   const defaultBranch = await queryDefaultBranch(run, { ...deps, deadline });
   const names = /* @__PURE__ */ new Set([...chosen.images, ...await findPackageImages(chosen, { ...deps, deadline })]);
+  const reportFile = await startReport(inputs, files);
   const images = [];
   for (const image of names) {
     const request2 = {
@@ -1599,7 +1644,6 @@ async function pruneImages(inputs, deps) {
     artifacts,
     totals
   };
-  const reportFile = inputs.reportFile ?? join(await files.temporaryFolder({ lasting: true }), "prune-report.json");
   await files.writeText(reportFile, `${JSON.stringify(report, void 0, 1)}
 `);
   const result = { report, reportFile };
@@ -1611,6 +1655,19 @@ async function pruneImages(inputs, deps) {
   }
   if (signal.aborted) return { result, failure: signal.reason };
   return totals.failed === 0 ? { result } : { result, failure: toPruneError(report) };
+}
+async function startReport({ reportFile }, files) {
+  const path = reportFile ?? join(await files.temporaryFolder({ lasting: true }), "prune-report.json");
+  try {
+    await files.writeText(path, "");
+  } catch (error) {
+    const reason = toMessage(error).replace(/, \w+ '.*$/s, "");
+    throw new UserError(
+      `The report cannot be written to "${path}" (${reason}): set "report-file" to a file in a folder that is there and that this job may write to.`,
+      { cause: error }
+    );
+  }
+  return path;
 }
 function chooseRegistryApi(image, api) {
   if (api !== "auto") return api;

@@ -6,10 +6,11 @@ import {
   parseLocalTagPattern,
   parseWantedImages,
   pullOrDownloadImage
-} from "../shared/load-from-artifact.js";
+} from "../shared/named-records.js";
 import {
   checkImageInputs
 } from "../shared/expected-image.js";
+import "../shared/queue-artifact-calls.js";
 import "../shared/attempts.js";
 import {
   wireArtifacts
@@ -41,9 +42,9 @@ import "../shared/expansion-limit.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
 import "../shared/strict-json.js";
-import "../shared/for-each-concurrently.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
+import "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import {
   toArtifactName
@@ -156,11 +157,13 @@ var sourcesOfSeveral = "registry and artifacts";
 function pullOrDownloadSummary(result, error) {
   const { skipped, archiveBytes, attempts, images } = result;
   const isSeveral = images.length > 1;
-  const failed = isSeveral ? images.some((image) => image.error !== "") : result.source === void 0 && skipped === "";
+  const isMissing = images.length > 0 ? images.some(hasFailed) : result.source === void 0 && skipped === "";
+  const failed = isMissing || error !== void 0;
+  const ended = isMissing && result.failures.length > 0 ? [] : reportedFailures(error, "pull");
   return renderSummaryPage({
     title: isSeveral ? formatSeveralTitle(result) : formatTitle(result, failed),
-    failures: result.failures.length > 0 ? result.failures : reportedFailures(error, "pull"),
-    failed: failed || error !== void 0,
+    failures: [...result.failures, ...ended],
+    failed,
     lead: failed ? "" : formatLead(result),
     rows: [
       ["image", result.imageRef],
@@ -176,12 +179,15 @@ function pullOrDownloadSummary(result, error) {
     phases: result.phases
   });
 }
+function hasFailed({ error }) {
+  return error !== "";
+}
 function formatTitle({ source, skipped }, failed) {
   if (failed) return "No image";
   return skipped === "" ? `Image from the ${source ?? ""}` : "No image to test";
 }
 function formatSeveralTitle({ images, source, skipped }) {
-  const missing = images.filter(({ error }) => error !== "").length;
+  const missing = images.filter(hasFailed).length;
   if (missing > 0) return `${missing} of ${images.length} images missing`;
   if (skipped !== "") return "No images to test";
   const obtained = images.filter((image) => image.result.skipped === "").length;
@@ -218,12 +224,14 @@ function pullOrDownloadOutputs(result) {
     trust: result.trust,
     seconds: result.seconds.toFixed(1),
     skipped: String(result.skipped !== ""),
-    images: JSON.stringify(Object.fromEntries(result.images.map((image) => [image.name, describeImage(image)]))),
+    images: JSON.stringify(
+      Object.fromEntries(result.images.map((image) => [image.name, describeObtainedImage(image)]))
+    ),
     "compose-file": result.composeFile,
     "env-file": result.envFile
   };
 }
-function describeImage({ result, error }) {
+function describeObtainedImage({ result, error }) {
   return {
     "image-ref": result.imageRef,
     imageid: result.imageid,

@@ -4,11 +4,12 @@ import {
   findRecords,
   parseHandovers,
   pullOrDownloadImage
-} from "./load-from-artifact.js";
+} from "./named-records.js";
 import {
   readExpectedFromRecord,
   resolveImage
 } from "./expected-image.js";
+import "./queue-artifact-calls.js";
 import "./attempts.js";
 import {
   isTargetName
@@ -27,8 +28,8 @@ import "./failure.js";
 import "./read-event.js";
 import "./errors.js";
 import "./strict-json.js";
-import "./for-each-concurrently.js";
 import "./rest-requests.js";
+import "./for-each-concurrently.js";
 import "./artifact-name.js";
 import "./registry-advice.js";
 import "./labels.js";
@@ -76,7 +77,7 @@ function baseContexts(deps) {
     if (record.skipped !== null) {
       throw new UserError(`its producer skipped the build (${record.skipped}): skip this build too.`);
     }
-    const registry = await findInRegistry(record, request, deps);
+    const registry = await findBaseInRegistry(record, request, deps);
     if (registry.found) return `docker-image://${record.image}@${record.digest}`;
     deps.log.info(`The registry does not give ${recordedRef(record)} (${registry.reason}): taking the artifact.`);
     return takeArtifact(record, registry.reason, request, deps);
@@ -104,7 +105,7 @@ function findNamed(name, [platform = ""], deps) {
     `"${name.slice(0, 80)}" is no name of an image: use handover:<name of an image of this run>, or a record.`
   );
 }
-async function findInRegistry(record, { platforms }, deps) {
+async function findBaseInRegistry(record, { platforms }, deps) {
   const { image, tag, digest } = record;
   if (digest === "" || record["pushed-refs"].length === 0) return { found: false, reason: "it was not pushed" };
   for (const platform of platforms) {

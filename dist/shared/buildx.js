@@ -33,7 +33,7 @@ function dockerBuildx(exec, leftovers = noLeftovers) {
 ${found}` });
     },
     async bake(args, options) {
-      const result = await exec.run("docker", ["buildx", "bake", ...args], { ...options, show: true });
+      const result = await exec.run("docker", ["buildx", "bake", ...args], { show: true, ...options });
       if (result.exitCode !== 0) throw new CommandError({ command: "docker buildx bake", ...result });
     },
     describeBake(args, options) {

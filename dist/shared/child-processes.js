@@ -303,6 +303,7 @@ function startProgram([program, ...args], options2, environment, shield) {
     });
     child.once("close", (code) => {
       release();
+      if (partLine !== "") options2.onLine?.(partLine);
       if (options2.signal?.aborted === true) reject(toError(options2.signal.reason));
       else if (failure !== void 0) reject(failure);
       else resolve({ exitCode: code ?? -1, stdout: "", stderr, timedOut });

@@ -1,9 +1,6 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
-  matchInTime
-} from "./timed-match.js";
-import {
   escapeTemplates,
   readCheckout
 } from "./source-sha.js";
@@ -19,6 +16,9 @@ import {
   shortenRefName,
   shortenSha
 } from "./tag-text.js";
+import {
+  matchInTime
+} from "./timed-match.js";
 import {
   listRecordArtifacts,
   readRecord

@@ -46,19 +46,50 @@ import {
 
 // src/adapters/registry/http-exchange.ts
 import { pipeline } from "node:stream";
+
+// src/adapters/registry/registry-authorities.ts
+import { createReadStream } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { getCACertificates } from "node:tls";
+var dockerFolder = "/etc/docker/certs.d";
+var maxFiles = 50;
+var maxFileBytes = 1 << 20;
+var known = /* @__PURE__ */ new Map();
+function findRegistryAuthorities(host, folder = dockerFolder) {
+  const own = join(folder, host);
+  const found = known.get(own) ?? readAuthorities(own);
+  known.set(own, found);
+  return found;
+}
+async function readAuthorities(folder) {
+  try {
+    const names = (await readdir(folder)).filter((name) => name.endsWith(".crt")).slice(0, maxFiles);
+    if (names.length === 0) return void 0;
+    const files = names.map(async (name) => {
+      const path = join(folder, name);
+      return (await readAtMost(createReadStream(path), maxFileBytes, path)).toString();
+    });
+    return [...getCACertificates("default"), ...await Promise.all(files)];
+  } catch {
+    return void 0;
+  }
+}
+
+// src/adapters/registry/http-exchange.ts
 var maxRedirects = 5;
 var followedStatuses = [301, 302, 303, 307, 308];
 var readMethods = ["GET", "HEAD"];
 var maxIdleMs = 6e4;
 var maxDrainedBytes = 64 << 10;
 async function exchangeHttp(method, url, options) {
-  const headers = new Headers(options.headers);
+  let { headers } = options;
   let target = new URL(url);
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get("location");
     const isFollowed = options.redirect === "follow" && readMethods.includes(method);
-    if (!isFollowed || location === null || !followedStatuses.includes(answer.status)) return answer;
+    if (!isFollowed || location === void 0 || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
     if (redirects >= maxRedirects) {
       throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
@@ -69,21 +100,26 @@ async function exchangeHttp(method, url, options) {
       const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
       throw new RegistryError(message, { status: 400 });
     }
-    if (next.origin !== target.origin) headers.delete("authorization");
+    if (next.origin !== target.origin) headers = withoutAuthorization(headers);
     target = next;
   }
 }
-var repeatableMethods = ["GET", "HEAD", "POST"];
+function withoutAuthorization(headers) {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== "authorization"));
+}
+var repeatableMethods = ["GET", "HEAD", "POST", "PUT"];
 async function send(method, target, options, isRepeated = false) {
   const { headers, body, signal, idleMs = maxIdleMs } = options;
-  const mayRepeat = repeatableMethods.includes(method) && !isRepeated;
+  const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
+  const authorities = target.protocol === "https:" ? await findRegistryAuthorities(target.host) : void 0;
   const request = openRequest(target, {
     method,
-    headers: Object.fromEntries(headers),
+    headers: { ...headers },
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? void 0 : false,
-    timeout: readMethods.includes(method) ? idleMs : void 0
+    timeout: readMethods.includes(method) ? idleMs : void 0,
+    ...authorities === void 0 ? {} : { ca: [...authorities] }
   });
   try {
     const message = await sendBody(request, method, body);
@@ -95,10 +131,13 @@ async function send(method, target, options, isRepeated = false) {
     return send(method, target, options, true);
   }
 }
+function isStream(body) {
+  return body !== void 0 && typeof body !== "string" && !Buffer.isBuffer(body);
+}
 function sendBody(request, method, body) {
   return new Promise((resolve, reject) => {
     request.once("response", resolve).on("error", reject);
-    if (body === void 0 || typeof body === "string" || Buffer.isBuffer(body)) {
+    if (!isStream(body)) {
       if (body !== void 0) request.setHeader("content-length", Buffer.byteLength(body));
       else if (method !== "GET" && method !== "HEAD") request.setHeader("content-length", 0);
       request.end(body);
@@ -110,10 +149,9 @@ function sendBody(request, method, body) {
   });
 }
 function toAnswer(message, request, target, signal) {
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(message.headersDistinct)) {
-    for (const value of values ?? []) headers.append(name, value);
-  }
+  const headers = new Map(
+    Object.entries(message.headersDistinct).map(([name, values = []]) => [name, values.join(", ")])
+  );
   async function* read() {
     try {
       yield* message;
@@ -145,9 +183,12 @@ var requestTimeoutMs = 3e4;
 var maxErrorBytes = 1 << 20;
 async function sendToRegistry(method, url, options = {}) {
   const { accept = "application/json", authorization, form, body, redirect, signal, timeLimit } = options;
-  const headers = new Headers({ accept, ...options.headers });
-  if (authorization !== void 0) headers.set("authorization", authorization);
-  if (form !== void 0) headers.set("content-type", "application/x-www-form-urlencoded");
+  const headers = {
+    accept,
+    ...authorization === void 0 ? {} : { authorization },
+    ...form === void 0 ? {} : { "content-type": "application/x-www-form-urlencoded" },
+    ...options.headers
+  };
   const limit = timeLimit === "none" ? void 0 : AbortSignal.timeout(requestTimeoutMs);
   try {
     return await exchangeHttp(method, url, {
@@ -458,8 +499,8 @@ var helperTimeoutMs = 15e3;
 function registryLogin(sources) {
   const { given, token, actor, env, exec } = sources;
   return async (host) => {
-    const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
-    if (known !== void 0 || host !== "ghcr.io" || token === "") return known;
+    const known2 = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
+    if (known2 !== void 0 || host !== "ghcr.io" || token === "") return known2;
     return { username: actor, password: token };
   };
 }
@@ -468,7 +509,7 @@ async function readDockerLogin(host, exec, env) {
   const key = host === "docker.io" ? dockerHubKey : host;
   const helper = textAt(config, "credHelpers", key) ?? textAt(config, "credsStore");
   const fromHelper = helper === void 0 ? void 0 : await runCredentialHelper(helper, key, exec);
-  return fromHelper ?? decodeStoredLogin(valueAt(config, "auths", key));
+  return fromHelper ?? decodeStoredLogin(findStoredLogin(valueAt(config, "auths"), key));
 }
 async function runCredentialHelper(helper, key, exec) {
   const program = `docker-credential-${helper}`;
@@ -480,6 +521,14 @@ async function runCredentialHelper(helper, key, exec) {
   const secret = textAt(stored, "Secret");
   if (username === void 0 || secret === void 0) return void 0;
   return username === "<token>" ? { identityToken: secret } : { username, password: secret };
+}
+function findStoredLogin(auths, key) {
+  const names = Object.keys(auths ?? {});
+  const name = names.find((each) => each === key) ?? names.find((each) => hostInAddress(each) === key);
+  return name === void 0 ? void 0 : valueAt(auths, name);
+}
+function hostInAddress(address) {
+  return address.replace(/^https?:\/\//, "").split("/")[0];
 }
 function decodeStoredLogin(entry) {
   const identityToken = textAt(entry, "identitytoken");

@@ -49,9 +49,33 @@ function parseHandoverSet(text) {
   return { schema: 1, images: Object.fromEntries(records) };
 }
 
+// src/services/work/prefix-log.ts
+function prefixLog(log, name) {
+  return {
+    ...log,
+    info: (message) => {
+      log.info(`${name}: ${message}`);
+    },
+    debug: (message) => {
+      log.debug(`${name}: ${message}`);
+    },
+    notice: (message, where) => {
+      log.notice(`${name}: ${message}`, where);
+    },
+    warning: (message, where) => {
+      log.warning(`${name}: ${message}`, where);
+    },
+    group: (title, work) => {
+      log.info(`${name}: ${title}`);
+      return work();
+    }
+  };
+}
+
 export {
   maxSetImages,
   serializeHandoverSet,
   isTargetName,
-  parseHandoverSet
+  parseHandoverSet,
+  prefixLog
 };

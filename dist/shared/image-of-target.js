@@ -31,7 +31,9 @@ import {
   readTargetRefs
 } from "./target-refs.js";
 import {
+  isTargetName,
   maxSetImages,
+  prefixLog,
   serializeHandoverSet
 } from "./handover-set.js";
 import {
@@ -74,7 +76,11 @@ import {
   readEventFacts
 } from "./read-event.js";
 import {
-  artifactNameOfRef
+  forEachConcurrently
+} from "./for-each-concurrently.js";
+import {
+  artifactNameOfRef,
+  sanitizeArtifactName
 } from "./artifact-name.js";
 import {
   isIndex
@@ -199,7 +205,7 @@ function loadBaseContexts(deps) {
 }
 
 // actions/buildx-build-with-retry/build-and-push.ts
-import { join as join5 } from "node:path/posix";
+import { join as join6 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/build-into-engine.ts
 async function buildIntoEngine(job, solve) {
@@ -518,6 +524,10 @@ async function pushFurtherRef({ inputs, phases, facts, budget, compression, deps
 import { createHash } from "node:crypto";
 
 // actions/buildx-build-with-retry/rules/bake-target.ts
+import { isAbsolute as isAbsolute2, join as join2 } from "node:path/posix";
+function dockerfilePath({ context, dockerfile }) {
+  return isAbsolute2(dockerfile) ? dockerfile : join2(context, dockerfile);
+}
 function linkedTargets(name, { targets }) {
   const found = /* @__PURE__ */ new Set();
   const follow = (from) => {
@@ -685,20 +695,20 @@ async function savedImageIds(name, limits, { engine, archivedConfigs, log }) {
 }
 
 // actions/buildx-build-with-retry/fresh-builder.ts
-import { join as join2 } from "node:path/posix";
+import { join as join3 } from "node:path/posix";
 var removeTimeoutMs = 3e4;
 var cancelledRemoveTimeoutMs = 3500;
 var configName = "buildkitd.toml";
 var needsNewBuilder = ["builder", "timeout"];
 function freshBuilders(solve, builder, policy, deps) {
   const [node, ...others] = builder.nodes;
-  const isReplaceable = node !== void 0 && others.length === 0 && builder.driver !== "docker";
-  let isBroken = false;
-  let own;
-  const release = async () => {
-    if (own === void 0) return;
-    const name = own;
-    own = void 0;
+  const replaced = others.length === 0 && builder.driver !== "docker" ? node : void 0;
+  let current = { name: void 0, solves: 0, isBroken: false };
+  const created = /* @__PURE__ */ new Set();
+  let replacement;
+  const remove = async (left) => {
+    const { name } = left;
+    if (name === void 0 || !created.delete(left)) return;
     try {
       const timeoutMs = deps.signal?.aborted === true ? cancelledRemoveTimeoutMs : removeTimeoutMs;
       await deps.buildx.remove(name, { timeoutMs });
@@ -706,25 +716,48 @@ function freshBuilders(solve, builder, policy, deps) {
       deps.log.info(`The builder ${name} could not be removed: ${toMessage(error)}`);
     }
   };
-  const renew = async (limits) => {
-    if (node === void 0) return;
-    await release();
-    own = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
-    deps.log.info(`Creating the builder ${own} in place of ${builder.name}.`);
-    const configFile = await writeConfig(node, deps);
-    await deps.buildx.create(own, builder.driver, { ...node, configFile }, limits);
-    isBroken = false;
+  const replace = async (like, limits) => {
+    const left = current;
+    current = { name: void 0, solves: 0, isBroken: true };
+    if (left.solves === 0) await remove(left);
+    const name = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
+    const fresh = { name, solves: 0, isBroken: false };
+    created.add(fresh);
+    deps.log.info(`Creating the builder ${name} in place of ${builder.name}.`);
+    const configFile = await writeConfig(like, deps);
+    try {
+      await deps.buildx.create(name, builder.driver, { ...like, configFile }, limits);
+    } catch (error) {
+      await remove(fresh);
+      throw error;
+    }
+    current = fresh;
+    return fresh;
+  };
+  const chooseBuilder = (limits) => {
+    if (replaced === void 0 || policy === "never") return current;
+    if (policy === "always") return replace(replaced, limits);
+    if (!current.isBroken || builder.driver !== "docker-container") return current;
+    replacement ??= replace(replaced, limits).finally(() => {
+      replacement = void 0;
+    });
+    return replacement;
   };
   return {
-    release,
+    async release() {
+      await Promise.all([...created].map(remove));
+    },
     async solve(request, limits) {
-      const isDue = policy === "always" || policy === "auto" && isBroken && builder.driver === "docker-container";
-      if (isReplaceable && isDue) await renew(limits);
+      const used = await chooseBuilder(limits);
+      used.solves += 1;
       try {
-        return await solve({ ...request, builder: own }, limits);
+        return await solve({ ...request, builder: used.name }, limits);
       } catch (error) {
-        isBroken ||= needsNewBuilder.includes(classifyError(error, { phase: "build" }).class);
+        used.isBroken ||= needsNewBuilder.includes(classifyError(error, { phase: "build" }).class);
         throw error;
+      } finally {
+        used.solves -= 1;
+        if (used !== current && used.solves === 0) await remove(used);
       }
     }
   };
@@ -735,11 +768,11 @@ async function writeConfig({ files = {} }, deps) {
   const folder = await deps.files.temporaryFolder();
   let text = config;
   for (const [path, content] of Object.entries(files).filter(([name]) => name !== configName)) {
-    const copy = join2(folder, path.replaceAll(/[^\w.-]+/g, "-"));
+    const copy = join3(folder, path.replaceAll(/[^\w.-]+/g, "-"));
     await deps.files.writeText(copy, content);
     text = text.replaceAll(`/etc/buildkit/${path}`, () => copy);
   }
-  const file = join2(folder, configName);
+  const file = join3(folder, configName);
   await deps.files.writeText(file, text);
   return file;
 }
@@ -835,7 +868,7 @@ async function copyIndex({ ref: from, digest, mediaType }, { ref }, { phases, bu
 
 // actions/buildx-build-with-retry/rules/git-context.ts
 function isRemoteContext(context) {
-  return /^(https?|git|ssh):\/\/|^(git@|github\.com\/)/.test(context);
+  return /^(https?|git|ssh):\/\/|^(git@|[\w.-]+@[\w.-]+:|github\.com\/)/.test(context);
 }
 function gitTokenSecret({ context, buildContexts }, serverUrl, ids) {
   const sources = [context, ...buildContexts.map((line) => line.slice(line.indexOf("=") + 1))];
@@ -866,7 +899,7 @@ function defaultRef({ ref, sha, env }) {
 }
 
 // actions/buildx-build-with-retry/solve.ts
-import { join as join4 } from "node:path/posix";
+import { join as join5 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/handover-contexts.ts
 async function resolveHandoverContexts({
@@ -942,7 +975,7 @@ function flag(name, on) {
 }
 
 // actions/buildx-build-with-retry/write-secrets.ts
-import { join as join3 } from "node:path/posix";
+import { join as join4 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/rules/secret-line.ts
 function parseSecretLine(line, input) {
@@ -991,7 +1024,7 @@ async function writeValues(secrets, { files, log }) {
   return Promise.all(
     secrets.map(async ({ id, value }, index) => {
       for (const line of value.split("\n")) if (line.trim().length >= minMaskLength) log.mask(line.trim());
-      const path = join3(folder, `secret-${index}`);
+      const path = join4(folder, `secret-${index}`);
       await files.writeText(path, value);
       return writeCsvLine([`id=${id}`, `src=${path}`]);
     })
@@ -1002,7 +1035,7 @@ async function writeValues(secrets, { files, log }) {
 async function prepareSolve({ inputs, plan, deps }) {
   const secrets = await writeSecrets(inputs, deps);
   const checkReproducibility = reproducibilityCheck(deps.log);
-  const metadataFile = join4(await deps.files.temporaryFolder(), "metadata.json");
+  const metadataFile = join5(await deps.files.temporaryFolder(), "metadata.json");
   const buildContexts = await resolveHandoverContexts({ inputs, plan, deps });
   const shared = { ...inputs, ...plan.cache, buildContexts, buildArgs: plan.buildArgs.args };
   return async (request, limits) => {
@@ -1120,7 +1153,7 @@ async function solveAndPush(solve, job, pushInSolve) {
     if (pushError !== void 0) throw pushError;
     return queryPushedImage(target.ref, phases, { registry: deps.registry, budget });
   });
-  facts.pushSeconds = (deps.clock.now() - start) / 1e3;
+  facts.pushTime = { start, end: deps.clock.now() };
 }
 async function recheckAndPush(job, push) {
   const { plan, facts, deps } = job;
@@ -1139,7 +1172,7 @@ async function recheckAndPush(job, push) {
     }
     await reuse(reusable, unavailable, job);
   } finally {
-    facts.pushSeconds = (deps.clock.now() - start) / 1e3;
+    facts.pushTime = { start, end: deps.clock.now() };
   }
 }
 async function pushEach({ inputs, plan, phases, facts, budget, deps }, unavailable, push) {
@@ -1171,7 +1204,7 @@ async function pushEach({ inputs, plan, phases, facts, budget, deps }, unavailab
 }
 function recordBuild(built, { inputs, plan, facts, deps }) {
   const { metadata, progress, loaded } = built;
-  const dockerfile = inputs.file ?? join5(inputs.context, "Dockerfile");
+  const dockerfile = inputs.file ?? join6(inputs.context, "Dockerfile");
   const where = isRemoteContext(inputs.context) ? {} : { file: dockerfile };
   for (const { message, line } of metadata.warnings) {
     deps.log.warning(message, { ...where, ...line === void 0 ? {} : { startLine: line } });
@@ -1194,16 +1227,213 @@ async function reuse(existing, unavailable, job) {
 }
 
 // actions/buildx-build-with-retry/bake-solve.ts
-import { join as join6 } from "node:path/posix";
+import { join as join7 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/bake-permissions.ts
 import { dirname } from "node:path/posix";
+
+// actions/buildx-build-with-retry/rules/build-decisions.ts
+function decidePush(inputs, refs, event) {
+  if (inputs.call !== "build") return { push: false, reason: '"call" asks about the build without making it' };
+  if (inputs.push === "false") return { push: false, reason: "push is false" };
+  if (inputs.push === "true") {
+    if (refs.length === 0)
+      throw new UserError('Input "push" is true and "tags" is empty: name what to push in "tags".');
+    return { push: true };
+  }
+  if (inputs.outputs.length > 0) return { push: false, reason: '"outputs" says where the result goes' };
+  if (refs.length === 0) return { push: false, reason: "there are no tags" };
+  const local = refs.find((ref) => !hasRegistry(ref));
+  if (local !== void 0) return { push: false, reason: `"${local.ref}" names no registry` };
+  if (!event.canPush) {
+    const who = event.isFork ? "a pull request from a fork" : "Dependabot's run";
+    return { push: false, reason: `the token of ${who} cannot push` };
+  }
+  return { push: true };
+}
+function decideLoad(inputs, engine, driver) {
+  if (inputs.call !== "build") return false;
+  if (inputs.load !== "auto") return inputs.load === "true";
+  const archiveInstead = inputs.imageTar !== void 0 && driver !== "docker";
+  return inputs.platforms.length <= 1 && engine.local && inputs.outputs.length === 0 && !archiveInstead;
+}
+
+// actions/buildx-build-with-retry/rules/cache-options.ts
+var exportFlags = "mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true";
+function resolveCache(inputs, refs, event, builder) {
+  const { registryCache, cacheFrom, cacheTo } = inputs;
+  for (const target2 of cacheTo.flatMap(registryTargets)) resolveCacheRef("cache-to", target2, refs);
+  if (registryCache === void 0) return { cacheFrom, cacheTo, note: void 0 };
+  const main = resolveCacheRef("registry-cache", registryCache, refs);
+  const isPullRequest = event.kind === "pull-request";
+  const own = isPullRequest && event.prNumber !== void 0 ? `${main}-pr-${event.prNumber}` : main;
+  const reads = own === main || !inputs.pullRequestCache ? [main] : [own, main];
+  const target = isPullRequest && !inputs.pullRequestCache ? void 0 : own;
+  const canExport = builder.driver !== "docker" || builder.store === "containerd";
+  const writes = target !== void 0 && event.canPush && canExport;
+  return {
+    cacheFrom: [...cacheFrom, ...reads.map((ref) => `type=registry,ref=${ref}`)],
+    cacheTo: writes ? [...cacheTo, `type=registry,ref=${target},${exportFlags}`] : cacheTo,
+    note: canExport || target === void 0 ? void 0 : "The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action."
+  };
+}
+function registryTargets(line) {
+  const fields = readCsvFields(line);
+  if (fields.length === 1 && !line.includes("=")) return fields;
+  if (!fields.includes("type=registry")) return [];
+  return fields.filter((field) => field.startsWith("ref=")).map((field) => field.slice("ref=".length));
+}
+function resolveCacheRef(input, cache, refs) {
+  const { repository, tag = "latest" } = parseImageRef(cache, `input "${input}"`);
+  const full = `${repository}:${tag}`;
+  if (refs.every(({ ref }) => ref !== full)) return full;
+  throw new UserError(
+    `Input "${input}" has "${full}", which is one of the image's tags: use one of its own, such as ${repository}:buildcache.`
+  );
+}
+
+// actions/buildx-build-with-retry/rules/buildx-version.ts
+function isOlderBuildx(version, minMinor) {
+  const [major = 1, minor = 0] = version === "" ? [] : version.split(".").map(Number);
+  return major === 0 && minor < minMinor;
+}
+
+// actions/buildx-build-with-retry/rules/call-method.ts
+var minorWithCall = 15;
+function resolveCallFlags(method, version) {
+  if (!isOlderBuildx(version, minorWithCall)) return { args: [`--call=${method}`], env: {} };
+  if (method === "check") {
+    throw new UserError(
+      `Input "call" is "check", which needs buildx 0.${minorWithCall} or newer, and this is buildx ${version}: update it (docker/setup-buildx-action), or leave "call" out.`
+    );
+  }
+  return { args: [`--print=${method}`, "--output=type=cacheonly"], env: { BUILDX_EXPERIMENTAL: "1" } };
+}
+
+// actions/buildx-build-with-retry/rules/layer-compression.ts
+function decideLayerCompression(input, kind, driver) {
+  if (driver === "docker") return "gzip";
+  if (input !== "auto") return input;
+  return kind === "default-branch" || kind === "tag" ? "gzip" : "zstd";
+}
+function compressionAttributes(compression, force) {
+  const forced = force ? ["force-compression=true"] : [];
+  switch (compression) {
+    case "gzip":
+      return force ? ["compression=gzip", ...forced] : [];
+    case "zstd":
+      return ["compression=zstd", "compression-level=3", "oci-mediatypes=true", ...forced];
+    case "uncompressed":
+      return ["compression=uncompressed", ...forced];
+  }
+}
+function mayRefuseCompression(error) {
+  if (!(error instanceof CommandError) || error.timedOut) return false;
+  const { status, ociCode, text } = parseError(error.stderr, { phase: "push" });
+  if (status === 415 || ociCode === "MANIFEST_INVALID" || ociCode === "UNSUPPORTED") return true;
+  return /\bmedia ?type|zstd/i.test(text);
+}
+
+// actions/buildx-build-with-retry/rules/secret-name.ts
+var endings = ["token", "secret", "password", "passwd", "passphrase"];
+var lastWords = [...endings, "key", "apikey", "pwd", "credential", "credentials"];
+function isSecretName(name) {
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+  const last = words.at(-1) ?? "";
+  if (words.includes("public")) return false;
+  return lastWords.includes(last) || endings.some((ending) => last.endsWith(ending));
+}
+
+// actions/buildx-build-with-retry/rules/secret-build-args.ts
+function passBuildArgs(inputs, cacheTo) {
+  const env = {};
+  const names = [];
+  const args = inputs.buildArgs.map((line) => {
+    const [name2 = "", ...value] = line.split("=");
+    if (!isSecretName(name2)) return line;
+    names.push(name2);
+    if (value.length > 0) env[name2] = value.join("=");
+    return name2;
+  });
+  const [name] = names;
+  if (name === void 0 || inputs.secretBuildArgs === "allow") return { args, env, warning: void 0 };
+  const advice = `pass it as "secrets: ${name.toLowerCase()}=\u2026" and read it in a RUN --mount=type=secret,id=${name.toLowerCase()}, or set "secret-build-args: allow" when it is none`;
+  const found = `The build argument ${names.join(", ")} looks like a secret and stays readable in the image's history`;
+  if (inputs.secretBuildArgs === "fail") throw new UserError(`${found}: ${advice}.`);
+  const isSpread = [...cacheTo, inputs.provenance ?? "", ...inputs.attests].some((text) => text.includes("mode=max"));
+  const addition = isSpread ? ", and with mode=max it reaches the cache or the provenance in the registry as well" : "";
+  return { args, env, warning: `${found}${addition}: ${advice}.` };
+}
+
+// actions/buildx-build-with-retry/build-plan.ts
+var planTimeoutMs = 6e4;
+async function planBuild(inputs, deps) {
+  const start = deps.clock.now();
+  if (inputs.localTag !== void 0) parseLocalTag(inputs.localTag);
+  const event = readEventFacts(deps.run);
+  const limits = planLimits(inputs, deps);
+  const [targets, engineAnswer, builderAnswer] = await Promise.allSettled([
+    resolveTargets(inputs, event, deps),
+    deps.engine.info(limits),
+    deps.builder ?? findBuilder(inputs.builder, deps, limits)
+  ]);
+  const { sourceSha, revisions, refs, push } = settledValue(targets);
+  const engine = settledValue(engineAnswer);
+  const builder = settledValue(builderAnswer);
+  const callFlags = inputs.call === "build" ? void 0 : resolveCallFlags(inputs.call, await deps.buildx.version(limits));
+  const cache = resolveCache(inputs, refs, event, { driver: builder.driver, store: engine.store });
+  return {
+    event,
+    sourceSha,
+    engine,
+    builder,
+    refs,
+    localNames: [...refs.map(({ ref }) => ref), ...inputs.localTag === void 0 ? [] : [inputs.localTag]],
+    archiveName: inputs.localTag ?? refs[0]?.ref,
+    push,
+    load: decideLoad(inputs, engine, builder.driver),
+    callFlags,
+    labels: labelBuild(inputs, revisions),
+    cache,
+    layerCompression: decideLayerCompression(inputs.layerCompression, event.kind, builder.driver),
+    buildArgs: passBuildArgs(inputs, cache.cacheTo),
+    deadline: start + inputs.totalTimeoutMs
+  };
+}
+function planLimits({ totalTimeoutMs }, { signal }) {
+  return { timeoutMs: Math.min(planTimeoutMs, totalTimeoutMs), ...signal === void 0 ? {} : { signal } };
+}
+async function resolveTargets(inputs, event, deps) {
+  const sourceSha = deps.sourceSha ?? await readSourceSha(event, deps.run, deps);
+  const revisions = { revision: event.revision, sourceSha };
+  const refs = readTargetRefs(inputs.tags, inputs.movingTags, revisions);
+  checkRequiredRegistries(inputs.requiredRegistries ?? [], refs);
+  return { sourceSha, revisions, refs, push: decidePush(inputs, refs, event) };
+}
+function checkRequiredRegistries(hosts, refs) {
+  const unknown = hosts.find((host) => refs.every((ref) => ref.host !== host));
+  if (unknown === void 0) return;
+  throw new UserError(
+    `Input "required-registries" has "${unknown}", which none of "tags" names: use the host of a tag.`
+  );
+}
+async function findBuilder(name, { buildx }, limits) {
+  try {
+    return await buildx.builder(name, limits);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new PhaseError("finding the builder", 1, classifyError(error, { phase: "build" }), error);
+  }
+}
+
+// actions/buildx-build-with-retry/bake-permissions.ts
 var minorWithPermissions = 17;
 async function bakePermissions(jobs, secretPaths) {
-  const [{ deps, shared }] = jobs;
-  const { allow, ssh } = shared.step;
-  const version = await deps.buildx.version();
-  if (isOlder(version)) {
+  const [{ shared }] = jobs;
+  const { step: step2, deps } = shared;
+  const { allow, ssh } = step2;
+  const version = await deps.buildx.version(planLimits(step2, deps));
+  if (isOlderBuildx(version, minorWithPermissions)) {
     if (allow.every((entry) => /^fs(?:\.|=)/.test(entry))) return [];
     throw new UserError(
       `Input "allow" beside "files" needs buildx 0.${minorWithPermissions} or newer, and this is buildx ${version}: update it (docker/setup-buildx-action).`
@@ -1213,8 +1443,10 @@ async function bakePermissions(jobs, secretPaths) {
     ({ inputs: { imageTar } }) => imageTar === void 0 ? [] : [dirname(archivePath(imageTar, deps.run))]
   );
   const sockets = ssh.flatMap((line) => line.split("=")[1]?.split(",") ?? []);
+  const usesAgent = ssh.some((line) => !line.includes("="));
   const entries = [
     ...[...secretPaths, ...sockets].map((path) => `fs.read=${path}`),
+    ...usesAgent ? ["ssh"] : [],
     ...[...new Set(archives)].map((path) => `fs.write=${path}`),
     ...allow
   ];
@@ -1229,10 +1461,6 @@ function missingPermissions(stderr) {
     reason: `the definition asks for more than the workspace: ${entries.join(", ")}`,
     remedy: `add ${entries.map((entry) => `"${entry}"`).join(" and ")} to the input "allow", if the definition may have that`
   };
-}
-function isOlder(version) {
-  const [major = 1, minor = 0] = version === "" ? [] : version.split(".").map(Number);
-  return major === 0 && minor < minorWithPermissions;
 }
 
 // actions/buildx-build-with-retry/rules/image-of-target.ts
@@ -1431,8 +1659,8 @@ function splitPair(line) {
 
 // actions/buildx-build-with-retry/bake-targets.ts
 async function prepareTargets(jobs) {
-  const [{ inputs: first, plan, deps, shared }] = jobs;
-  const { step: step2 } = shared;
+  const [{ inputs: first, plan, shared }] = jobs;
+  const { step: step2, deps } = shared;
   const { targets } = first.bakeImage.definition;
   const { options: options2, env } = await writeSecrets({ ...step2, context: ".", buildContexts: [] }, deps);
   const ids = options2.flatMap((option2) => readCsvFields(option2)).flatMap((field) => /^id=(.*)/.exec(field)?.[1] ?? []);
@@ -1494,25 +1722,26 @@ async function prepareTargets(jobs) {
 
 // actions/buildx-build-with-retry/bake-solve.ts
 async function prepareBake(jobs) {
-  const [{ inputs, shared, deps }] = jobs;
+  const [{ inputs, shared }] = jobs;
   const { definition } = inputs.bakeImage;
-  const { files, log, buildx, run } = deps;
+  const { files, log, buildx, run } = shared.deps;
   const { render, env, secretPaths } = await prepareTargets(jobs);
   const permissions = await bakePermissions(jobs, secretPaths);
   const folder = await files.temporaryFolder();
-  const file = join6(folder, "bake.json");
-  const metadataFile = join6(folder, "metadata.json");
   const checks = new Map(jobs.map((job) => [job, reproducibilityCheck(log)]));
   const warnings = /* @__PURE__ */ new Set();
-  return async ({ requests, builder = shared.step.builder, progress }, limits) => {
-    const readers = new Map([...requests].map(([job, { progress: own }]) => [job, own ?? new ProgressReader()]));
+  let solves = 0;
+  return async ({ requests, builder = shared.step.builder, progress, log: own }, limits) => {
+    solves += 1;
+    const file = join7(folder, `bake-${solves}.json`);
+    const metadataFile = join7(folder, `metadata-${solves}.json`);
+    const readers = new Map([...requests].map(([job, { progress: own2 }]) => [job, own2 ?? new ProgressReader()]));
     const images = new Map([...requests.keys()].map((job) => [job.inputs.bakeImage.name, job]));
     const all = [...new Set([...images.keys()].flatMap((name) => [name, ...linkedTargets(name, definition)]))];
     const targetOf = targetLines(all);
     const targets = Object.fromEntries(all.map((name) => [name, render(name, requests)]));
     const definitionText = renderDefinition(targets);
     await files.writeText(file, definitionText);
-    await files.remove(metadataFile);
     const args = [
       "--progress=plain",
       `--file=${file}`,
@@ -1527,9 +1756,11 @@ async function prepareBake(jobs) {
         ...limits,
         cwd: run.workspace,
         reads: definitionText,
+        show: own === void 0,
         // The contexts in the file count from the working directory already.
         env: { ...env, BUILDX_METADATA_WARNINGS: "1", BUILDX_BAKE_FILE_RELATIVE_PATHS: "false" },
         onLine: (line) => {
+          own?.info(line);
           progress?.read(line);
           const job = images.get(targetOf(line) ?? "");
           if (job !== void 0) readers.get(job)?.read(line);
@@ -1548,15 +1779,15 @@ async function prepareBake(jobs) {
     }
     const byName = tryParseJson(metadata);
     const toSolved = (job, reader) => {
-      const own = valueAt(byName, job.inputs.bakeImage.name);
-      return { metadata: readBuildMetadata(own === void 0 ? "" : JSON.stringify(own)), progress: reader };
+      const own2 = valueAt(byName, job.inputs.bakeImage.name);
+      return { metadata: readBuildMetadata(own2 === void 0 ? "" : JSON.stringify(own2)), progress: reader };
     };
     return { images: new Map([...readers].map(([job, reader]) => [job, toSolved(job, reader)])), metadata };
   };
 }
 
 // actions/buildx-build-with-retry/rules/failed-target.ts
-import { basename, join as join7 } from "node:path/posix";
+import { basename } from "node:path/posix";
 function failedTargets(stderr, images) {
   const [{ definition } = { definition: { targets: {} } }] = images;
   const namesIn = (pattern) => [...stderr.matchAll(pattern)].map(([, name = ""]) => name);
@@ -1593,12 +1824,13 @@ function placeOfFailure(stderr, images) {
   return `${own !== void 0 && basename(file) === basename(own) ? own : file}:${line}`;
 }
 function ownDockerfile({ name, target, definition }) {
-  const { context, dockerfile, dockerfileInline } = target;
+  const { context, dockerfileInline } = target;
   const isAlone = dockerfileInline === void 0 && linkedTargets(name, definition).length === 0;
-  return isAlone && !isRemoteContext(context) ? join7(context, dockerfile) : void 0;
+  return isAlone && !isRemoteContext(context) ? dockerfilePath(target) : void 0;
 }
 
 // actions/buildx-build-with-retry/build-images.ts
+var maxAtATime = 3;
 async function buildImages(jobs, shared) {
   const failures = /* @__PURE__ */ new Map();
   const attempt = async (job, work) => {
@@ -1610,38 +1842,51 @@ async function buildImages(jobs, shared) {
       return void 0;
     }
   };
-  const missing = /* @__PURE__ */ new Map();
   const found = await Promise.all(jobs.map((job) => attempt(job, async () => ({ tags: await findExisting(job) }))));
-  for (const [index, job] of jobs.entries()) {
+  const taken = /* @__PURE__ */ new Set();
+  await forEachConcurrently(jobs.entries(), maxAtATime, async ([index, job]) => {
     const existing = found[index];
-    if (existing === void 0) continue;
-    if (await attempt(job, () => takeExisting(existing.tags, job)) === false) missing.set(job, existing.tags);
-  }
+    if (existing === void 0) return;
+    if (await attempt(job, () => takeExisting(existing.tags, job)) === true) taken.add(job);
+  });
+  const missing = new Map(
+    jobs.flatMap((job, index) => taken.has(job) || failures.has(job) ? [] : [[job, found[index]?.tags]])
+  );
   const [first, ...others] = missing.keys();
   if (first === void 0) return failures;
-  const { plan, inputs, deps } = first;
+  const { plan, inputs } = first;
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === "docker") {
     const built = await loadTogether([first, ...others], solve, shared, failures);
-    for (const [job, image] of built) {
+    const finish = async ([job, image]) => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
-    }
+    };
+    const [one, ...rest] = built;
+    if (one !== void 0) await finish(one);
+    await forEachConcurrently(rest, maxAtATime, finish);
+    shared.pushSeconds = joinPushTimes(jobs);
     return failures;
   }
-  const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, deps);
+  const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, shared.deps);
   try {
     await warmCache(missing, builders.solve, shared, failures);
-    for (const [job, tags] of missing) {
-      if (failures.has(job)) continue;
+    await forEachConcurrently(missing, maxAtATime, async ([job, tags]) => {
+      if (failures.has(job)) return;
       const alone = solveAlone(builders.solve, job, missing.size > 1);
       await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));
       await attempt(job, () => completeImageIds(job));
-    }
+    });
+    shared.pushSeconds = joinPushTimes(jobs);
   } finally {
     await builders.release();
   }
   return failures;
+}
+function joinPushTimes(jobs) {
+  const times = jobs.flatMap(({ facts }) => facts.pushTime ?? []);
+  if (times.length === 0) return void 0;
+  return (Math.max(...times.map(({ end }) => end)) - Math.min(...times.map(({ start }) => start))) / 1e3;
 }
 async function loadTogether(jobs, solve, shared, failures) {
   const inspect = async (start, solved, limits) => {
@@ -1660,35 +1905,34 @@ async function warmCache(missing, solve, shared, failures) {
   const finish = () => Promise.resolve(/* @__PURE__ */ new Map());
   await solveTogether([...missing.keys()], { solve, shared, failures, request, finish });
   const { cacheExportError } = shared.progress ?? {};
-  const [first] = missing.keys();
-  if (cacheExportError !== void 0) first?.deps.log.warning(`The cache was not written: ${cacheExportError}`);
+  if (cacheExportError !== void 0) shared.deps.log.warning(`The cache was not written: ${cacheExportError}`);
 }
 async function solveTogether(jobs, work) {
-  const [first] = jobs;
-  if (first === void 0) return /* @__PURE__ */ new Map();
+  const { shared, failures } = work;
+  if (jobs.length === 0) return /* @__PURE__ */ new Map();
   try {
     return await solveOnce(jobs, work);
   } catch (error) {
-    first.deps.signal?.throwIfAborted();
+    shared.deps.signal?.throwIfAborted();
     const failed = failedJobs(jobs, error);
     if (failed === void 0) {
       const alone = [];
       for (const job of jobs) alone.push(...await solveTogether([job], work));
       return new Map(alone);
     }
-    const failure = failureOf(failed, first.shared.phases, error);
-    for (const job of failed) work.failures.set(job, failure);
+    const failure = failureOf(failed, shared.phases, error);
+    for (const job of failed) failures.set(job, failure);
     const rest = jobs.filter((job) => !failed.includes(job));
     if (rest.length > 0) {
       const names = failed.map(({ inputs }) => inputs.bakeImage.name).join(", ");
-      first.deps.log.info(`Going on without ${names}, which cannot be built.`);
+      shared.deps.log.info(`Going on without ${names}, which cannot be built.`);
     }
     return solveTogether(rest, work);
   }
 }
 async function solveOnce(jobs, { solve, shared, request, finish }) {
-  const clock = jobs[0]?.deps.clock;
-  const start = clock?.now() ?? 0;
+  const { clock } = shared.deps;
+  const start = clock.now();
   return shared.phases.run({
     title: `build ${jobs.map(({ inputs }) => inputs.bakeImage.name).join(", ")}`,
     context: { phase: "build" },
@@ -1699,7 +1943,7 @@ async function solveOnce(jobs, { solve, shared, request, finish }) {
       const built = await finish(start, solved, limits);
       shared.progress = progress;
       shared.metadata = solved.metadata;
-      shared.seconds = ((clock?.now() ?? start) - start) / 1e3;
+      shared.seconds = (clock.now() - start) / 1e3;
       shared.imageCount = jobs.length;
       return built;
     }
@@ -1740,7 +1984,7 @@ function solveAlone(solve, job, isBuilt) {
   return async (request, limits) => {
     const { builder, ...own } = request;
     const requests = /* @__PURE__ */ new Map([[job, { ...own, fromCache: isBuilt || own.fromCache }]]);
-    const { images } = await solve({ requests, builder }, limits);
+    const { images } = await solve({ requests, builder, log: isBuilt ? job.deps.log : void 0 }, limits);
     const solved = images.get(job);
     if (solved === void 0) throw new Error(`no result for ${job.inputs.bakeImage.name}`);
     return solved;
@@ -1752,6 +1996,8 @@ var SharedSolve = class {
   /** What the step says of all images, before their definitions are added. */
   step;
   phases;
+  /** Those of the step: its log names no image. */
+  deps;
   /** Of all images: how many steps came out of the cache. */
   progress;
   seconds = 0;
@@ -1759,9 +2005,12 @@ var SharedSolve = class {
   imageCount = 1;
   /** buildx's metadata file. */
   metadata = "";
-  constructor(step2, phases) {
+  /** From the first push to the end of the last one, since they go on side by side. */
+  pushSeconds;
+  constructor(step2, phases, deps) {
     this.step = step2;
     this.phases = phases;
+    this.deps = deps;
   }
 };
 var BuildFacts = class {
@@ -1772,201 +2021,11 @@ var BuildFacts = class {
   /** Whether the image is in the engine of this machine. */
   loaded = false;
   reused = false;
-  pushSeconds;
+  /** When the pushes went on, epoch milliseconds. */
+  pushTime;
   /** Bytes of each layer of the runner's platform, as the registry keeps it. */
   layerBytes;
 };
-
-// actions/buildx-build-with-retry/rules/build-decisions.ts
-function decidePush(inputs, refs, event) {
-  if (inputs.call !== "build") return { push: false, reason: '"call" asks about the build without making it' };
-  if (inputs.push === "false") return { push: false, reason: "push is false" };
-  if (inputs.push === "true") {
-    if (refs.length === 0)
-      throw new UserError('Input "push" is true and "tags" is empty: name what to push in "tags".');
-    return { push: true };
-  }
-  if (inputs.outputs.length > 0) return { push: false, reason: '"outputs" says where the result goes' };
-  if (refs.length === 0) return { push: false, reason: "there are no tags" };
-  const local = refs.find((ref) => !hasRegistry(ref));
-  if (local !== void 0) return { push: false, reason: `"${local.ref}" names no registry` };
-  if (!event.canPush) {
-    const who = event.isFork ? "a pull request from a fork" : "Dependabot's run";
-    return { push: false, reason: `the token of ${who} cannot push` };
-  }
-  return { push: true };
-}
-function decideLoad(inputs, engine, driver) {
-  if (inputs.call !== "build") return false;
-  if (inputs.load !== "auto") return inputs.load === "true";
-  const archiveInstead = inputs.imageTar !== void 0 && driver !== "docker";
-  return inputs.platforms.length <= 1 && engine.local && inputs.outputs.length === 0 && !archiveInstead;
-}
-
-// actions/buildx-build-with-retry/rules/cache-options.ts
-var exportFlags = "mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true";
-function resolveCache(inputs, refs, event, builder) {
-  const { registryCache, cacheFrom, cacheTo } = inputs;
-  for (const target2 of cacheTo.flatMap(registryTargets)) resolveCacheRef("cache-to", target2, refs);
-  if (registryCache === void 0) return { cacheFrom, cacheTo, note: void 0 };
-  const main = resolveCacheRef("registry-cache", registryCache, refs);
-  const isPullRequest = event.kind === "pull-request";
-  const own = isPullRequest && event.prNumber !== void 0 ? `${main}-pr-${event.prNumber}` : main;
-  const reads = own === main || !inputs.pullRequestCache ? [main] : [own, main];
-  const target = isPullRequest && !inputs.pullRequestCache ? void 0 : own;
-  const canExport = builder.driver !== "docker" || builder.store === "containerd";
-  const writes = target !== void 0 && event.canPush && canExport;
-  return {
-    cacheFrom: [...cacheFrom, ...reads.map((ref) => `type=registry,ref=${ref}`)],
-    cacheTo: writes ? [...cacheTo, `type=registry,ref=${target},${exportFlags}`] : cacheTo,
-    note: canExport || target === void 0 ? void 0 : "The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action."
-  };
-}
-function registryTargets(line) {
-  const fields = readCsvFields(line);
-  if (fields.length === 1 && !line.includes("=")) return fields;
-  if (!fields.includes("type=registry")) return [];
-  return fields.filter((field) => field.startsWith("ref=")).map((field) => field.slice("ref=".length));
-}
-function resolveCacheRef(input, cache, refs) {
-  const { repository, tag = "latest" } = parseImageRef(cache, `input "${input}"`);
-  const full = `${repository}:${tag}`;
-  if (refs.every(({ ref }) => ref !== full)) return full;
-  throw new UserError(
-    `Input "${input}" has "${full}", which is one of the image's tags: use one of its own, such as ${repository}:buildcache.`
-  );
-}
-
-// actions/buildx-build-with-retry/rules/call-method.ts
-function resolveCallFlags(method, version) {
-  if (!isOlderThanCallFlag(version)) return { args: [`--call=${method}`], env: {} };
-  if (method === "check") {
-    throw new UserError(
-      `Input "call" is "check", which needs buildx 0.15 or newer, and this is buildx ${version}: update it (docker/setup-buildx-action), or leave "call" out.`
-    );
-  }
-  return { args: [`--print=${method}`, "--output=type=cacheonly"], env: { BUILDX_EXPERIMENTAL: "1" } };
-}
-function isOlderThanCallFlag(version) {
-  const [major = 1, minor = 0] = version === "" ? [] : version.split(".").map(Number);
-  return major === 0 && minor < 15;
-}
-
-// actions/buildx-build-with-retry/rules/layer-compression.ts
-function decideLayerCompression(input, kind, driver) {
-  if (driver === "docker") return "gzip";
-  if (input !== "auto") return input;
-  return kind === "default-branch" || kind === "tag" ? "gzip" : "zstd";
-}
-function compressionAttributes(compression, force) {
-  const forced = force ? ["force-compression=true"] : [];
-  switch (compression) {
-    case "gzip":
-      return force ? ["compression=gzip", ...forced] : [];
-    case "zstd":
-      return ["compression=zstd", "compression-level=3", "oci-mediatypes=true", ...forced];
-    case "uncompressed":
-      return ["compression=uncompressed", ...forced];
-  }
-}
-function mayRefuseCompression(error) {
-  if (!(error instanceof CommandError) || error.timedOut) return false;
-  const { status, ociCode, text } = parseError(error.stderr, { phase: "push" });
-  if (status === 415 || ociCode === "MANIFEST_INVALID" || ociCode === "UNSUPPORTED") return true;
-  return /\bmedia ?type|zstd/i.test(text);
-}
-
-// actions/buildx-build-with-retry/rules/secret-name.ts
-var endings = ["token", "secret", "password", "passwd", "passphrase"];
-var lastWords = [...endings, "key", "apikey", "pwd", "credential", "credentials"];
-function isSecretName(name) {
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
-  const last = words.at(-1) ?? "";
-  if (words.includes("public")) return false;
-  return lastWords.includes(last) || endings.some((ending) => last.endsWith(ending));
-}
-
-// actions/buildx-build-with-retry/rules/secret-build-args.ts
-function passBuildArgs(inputs, cacheTo) {
-  const env = {};
-  const names = [];
-  const args = inputs.buildArgs.map((line) => {
-    const [name2 = "", ...value] = line.split("=");
-    if (!isSecretName(name2)) return line;
-    names.push(name2);
-    if (value.length > 0) env[name2] = value.join("=");
-    return name2;
-  });
-  const [name] = names;
-  if (name === void 0 || inputs.secretBuildArgs === "allow") return { args, env, warning: void 0 };
-  const advice = `pass it as "secrets: ${name.toLowerCase()}=\u2026" and read it in a RUN --mount=type=secret,id=${name.toLowerCase()}, or set "secret-build-args: allow" when it is none`;
-  const found = `The build argument ${names.join(", ")} looks like a secret and stays readable in the image's history`;
-  if (inputs.secretBuildArgs === "fail") throw new UserError(`${found}: ${advice}.`);
-  const isSpread = [...cacheTo, inputs.provenance ?? "", ...inputs.attests].some((text) => text.includes("mode=max"));
-  const addition = isSpread ? ", and with mode=max it reaches the cache or the provenance in the registry as well" : "";
-  return { args, env, warning: `${found}${addition}: ${advice}.` };
-}
-
-// actions/buildx-build-with-retry/build-plan.ts
-var planTimeoutMs = 6e4;
-async function planBuild(inputs, deps) {
-  const start = deps.clock.now();
-  if (inputs.localTag !== void 0) parseLocalTag(inputs.localTag);
-  const event = readEventFacts(deps.run);
-  const limits = planLimits(inputs, deps);
-  const [targets, engineAnswer, builderAnswer] = await Promise.allSettled([
-    resolveTargets(inputs, event, deps),
-    deps.engine.info(limits),
-    deps.builder ?? findBuilder(inputs.builder, deps, limits)
-  ]);
-  const { sourceSha, revisions, refs, push } = settledValue(targets);
-  const engine = settledValue(engineAnswer);
-  const builder = settledValue(builderAnswer);
-  const callFlags = inputs.call === "build" ? void 0 : resolveCallFlags(inputs.call, await deps.buildx.version(limits));
-  const cache = resolveCache(inputs, refs, event, { driver: builder.driver, store: engine.store });
-  return {
-    event,
-    sourceSha,
-    engine,
-    builder,
-    refs,
-    localNames: [...refs.map(({ ref }) => ref), ...inputs.localTag === void 0 ? [] : [inputs.localTag]],
-    archiveName: inputs.localTag ?? refs[0]?.ref,
-    push,
-    load: decideLoad(inputs, engine, builder.driver),
-    callFlags,
-    labels: labelBuild(inputs, revisions),
-    cache,
-    layerCompression: decideLayerCompression(inputs.layerCompression, event.kind, builder.driver),
-    buildArgs: passBuildArgs(inputs, cache.cacheTo),
-    deadline: start + inputs.totalTimeoutMs
-  };
-}
-function planLimits({ totalTimeoutMs }, { signal }) {
-  return { timeoutMs: Math.min(planTimeoutMs, totalTimeoutMs), ...signal === void 0 ? {} : { signal } };
-}
-async function resolveTargets(inputs, event, deps) {
-  const sourceSha = deps.sourceSha ?? await readSourceSha(event, deps.run, deps);
-  const revisions = { revision: event.revision, sourceSha };
-  const refs = readTargetRefs(inputs.tags, inputs.movingTags, revisions);
-  checkRequiredRegistries(inputs.requiredRegistries ?? [], refs);
-  return { sourceSha, revisions, refs, push: decidePush(inputs, refs, event) };
-}
-function checkRequiredRegistries(hosts, refs) {
-  const unknown = hosts.find((host) => refs.every((ref) => ref.host !== host));
-  if (unknown === void 0) return;
-  throw new UserError(
-    `Input "required-registries" has "${unknown}", which none of "tags" names: use the host of a tag.`
-  );
-}
-async function findBuilder(name, { buildx }, limits = {}) {
-  try {
-    return await buildx.builder(name, limits);
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw new PhaseError("finding the builder", 1, classifyError(error, { phase: "build" }), error);
-  }
-}
 
 // actions/buildx-build-with-retry/build-result.ts
 var nothingBuilt = {
@@ -2023,7 +2082,7 @@ function buildResult({ inputs, plan, phases, facts, deps, shared }, failure) {
     cache: shared === void 0 ? built?.progress.cacheUse : void 0,
     cacheFound: built?.progress.cacheFound,
     buildSeconds: built?.seconds,
-    pushSeconds: facts.pushSeconds,
+    pushSeconds: facts.pushTime === void 0 ? void 0 : (facts.pushTime.end - facts.pushTime.start) / 1e3,
     costSeconds,
     sizeBytes: built?.loaded?.sizeBytes,
     layers: built?.loaded?.diffIds?.length ?? facts.layerBytes?.length,
@@ -2066,7 +2125,6 @@ function summarizeImages(images, shared, failure) {
   const [only, ...others] = results;
   const reports = results.flatMap((result) => result.phases.filter((phase) => !shared.phases.reports.includes(phase)));
   const phases = [...shared.phases.reports, ...reports];
-  const pushSeconds = results.flatMap((result) => result.pushSeconds ?? []);
   return {
     ...others.length === 0 && only !== void 0 ? only : { ...nothingBuilt, handover: void 0 },
     images,
@@ -2081,7 +2139,7 @@ function summarizeImages(images, shared, failure) {
     cache: shared.progress?.cacheUse ?? only?.cache,
     cacheFound: shared.progress?.cacheFound,
     buildSeconds: buildSeconds(results, shared),
-    pushSeconds: pushSeconds.length === 0 ? void 0 : pushSeconds.reduce((sum, seconds) => sum + seconds, 0),
+    pushSeconds: shared.pushSeconds,
     metadata: shared.metadata === "" ? only?.metadata ?? "" : shared.metadata,
     phases
   };
@@ -2155,7 +2213,62 @@ var PushCompression = class {
 };
 
 // actions/buildx-build-with-retry/read-definition.ts
-import { isAbsolute as isAbsolute2, join as join8 } from "node:path/posix";
+import { isAbsolute as isAbsolute3, join as join8 } from "node:path/posix";
+
+// actions/buildx-build-with-retry/rules/compose-services.ts
+function findMergedServices(texts, targets) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const service of texts.flatMap(listBuiltServices)) {
+    const target = service.replaceAll(".", "_");
+    const owner = owners.get(target);
+    if (owner !== void 0 && owner !== service && targets.includes(target)) {
+      return { target, services: [owner, service] };
+    }
+    owners.set(target, service);
+  }
+  return void 0;
+}
+function listBuiltServices(text) {
+  const lines = text.split(/\r?\n/).filter((line) => /^\s*[^\s#]/.test(line));
+  const start = lines.findIndex((line) => /^services:\s*(?:#|$)/.test(line)) + 1;
+  if (start === 0) return [];
+  const end = lines.findIndex((line, index) => index >= start && /^\S/.test(line));
+  const block = lines.slice(start, end < 0 ? void 0 : end);
+  const indent = /^\s*/.exec(block[0] ?? "")?.[0] ?? "";
+  const built = /* @__PURE__ */ new Set();
+  let service = "";
+  for (const line of block) {
+    const [, space, name, value = ""] = /^(\s*)["']?([\w.-]+|<<)["']?\s*:(?:\s+(.*))?$/.exec(line) ?? [];
+    const isService = space === indent;
+    if (isService) service = name ?? "";
+    const builds = isService ? /\bbuild\b|^\*/.test(value) : ["build", "extends", "<<"].includes(name ?? "");
+    if (builds) built.add(service);
+  }
+  return [...built];
+}
+
+// actions/buildx-build-with-retry/check-services.ts
+var defaultComposeFiles = [
+  "compose.yaml",
+  "compose.yml",
+  "docker-compose.yml",
+  "docker-compose.yaml"
+];
+async function checkServices(paths, { targets }, files) {
+  const names = Object.keys(targets);
+  if (!names.some((name) => name.includes("_"))) return;
+  const texts = [];
+  for (const path of paths) {
+    if (!/\.ya?ml$/i.test(path) || !await files.exists(path)) continue;
+    texts.push(await files.readText(path));
+  }
+  const merged = findMergedServices(texts, names);
+  if (merged === void 0) return;
+  const [one, other] = merged.services;
+  throw new UserError(
+    `The services "${one}" and "${other}" in "files" would become one target, "${merged.target}", since bake puts "_" in place of a dot: rename one of them.`
+  );
+}
 
 // actions/buildx-build-with-retry/rules/parse-definition.ts
 var probeLabel = "io.github.ci-image-actions.probe";
@@ -2206,6 +2319,12 @@ function parseBakeDefinition(text) {
   if (names.length > maxSetImages) {
     throw new UserError(
       `Input "files" defines ${names.length} targets, and at most ${maxSetImages} are built in one step: name fewer in "targets".`
+    );
+  }
+  const long = names.find((name) => !isTargetName(name));
+  if (long !== void 0) {
+    throw new UserError(
+      `Input "files" has a target whose name has ${long.length} characters ("${long.slice(0, 40)}\u2026"), and consumers take names of at most 128: shorten it.`
     );
   }
   const targets = Object.fromEntries(names.map((name) => [name, readTarget(name, valueAt(json, "target", name))]));
@@ -2272,7 +2391,7 @@ function readTarget(name, value) {
     stage: text("target"),
     args: literals("args"),
     labels: Object.fromEntries(labels),
-    contexts: record("contexts"),
+    contexts: Object.fromEntries(Object.entries(record("contexts")).map(([key, item]) => [key, toLink(item)])),
     annotations: texts("annotations").map(literal),
     tags: texts("tags").filter((tag) => tag !== ""),
     platforms: readPlatforms(texts("platforms")),
@@ -2287,6 +2406,10 @@ function readTarget(name, value) {
     noCache: flag2("no-cache"),
     others: Object.fromEntries(passedFields.flatMap((field) => field in fields ? [[field, fields[field]]] : []))
   };
+}
+function toLink(context) {
+  const [, service] = /^service:(.*)$/s.exec(context) ?? [];
+  return service === void 0 ? context : `target:${service.replaceAll(".", "_")}`;
 }
 function readPlatforms(values) {
   const platforms = values.flatMap((value) => value.split(",")).map((value) => value.trim());
@@ -2328,17 +2451,32 @@ async function readDefinition(inputs, limits, deps) {
     throw await explain(error, () => listTargets((args) => deps.buildx.describeBake([...args, ...files], options2)));
   }
   const definition = parseBakeDefinition(text);
+  const paths = inputs.files.length === 0 ? defaultComposeFiles : inputs.files;
+  await checkServices(
+    paths.map((path) => resolvePath(path, deps.run)),
+    definition,
+    deps.files
+  );
   await checkDockerfiles(definition, deps);
   return definition;
 }
 async function checkFiles(paths, { files, run }) {
   for (const path of paths) {
-    const isThere = path !== "-" && await files.exists(isAbsolute2(path) ? path : join8(run.workspace, path));
+    if (isRemoteContext(path)) {
+      throw new UserError(
+        `Input "files" has "${path}", and definitions of another repository are not fetched: check it out first, and give paths from the workspace.`
+      );
+    }
+    const isThere = path !== "-" && await files.exists(resolvePath(path, run));
     if (isThere) continue;
     throw new UserError(
       `Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`
     );
   }
+}
+function resolvePath(path, { workspace }) {
+  const own = path.replace(/^cwd:\/\//, "");
+  return isAbsolute3(own) ? own : join8(workspace, own);
 }
 function readVars(lines) {
   return Object.fromEntries(
@@ -2394,15 +2532,14 @@ async function listTargets(ask) {
   }
 }
 async function checkDockerfiles({ targets }, { files, run }) {
-  for (const [name, { context, dockerfile, dockerfileInline }] of Object.entries(targets)) {
-    if (dockerfileInline !== void 0 || !isLocal(context) || !isLocal(dockerfile)) continue;
-    const paths = [dockerfile, dockerfile.replace(/Dockerfile$/, "dockerfile")].map(
-      (file) => [file, join8(context, file), join8(run.workspace, context, file)].find(isAbsolute2) ?? file
-    );
-    const found = await Promise.all(paths.map((path) => files.exists(path)));
+  for (const [name, target] of Object.entries(targets)) {
+    if (target.dockerfileInline !== void 0 || !isLocal(target.context) || !isLocal(target.dockerfile)) continue;
+    const path = dockerfilePath(target);
+    const paths = [path, path.replace(/Dockerfile$/, "dockerfile")];
+    const found = await Promise.all(paths.map((each) => files.exists(resolvePath(each, run))));
     if (found.includes(true)) continue;
     throw new UserError(
-      `Target "${name}" in "files" has the Dockerfile "${join8(context, dockerfile)}", which is not there: correct "context" and "dockerfile", where the second counts from the first.`
+      `Target "${name}" in "files" has the Dockerfile "${path}", which is not there: correct "context" and "dockerfile", where the second counts from the first.`
     );
   }
 }
@@ -2418,7 +2555,7 @@ function checkDistinctImages(images) {
       const owner = owners.get(taken);
       if (owner !== void 0 && owner !== name) {
         throw new UserError(
-          `Targets "${owner}" and "${name}" in "files" would both become "${taken}": give one of them a tag with another repository in the file.`
+          `Targets "${owner}" and "${name}" in "files" would both become "${taken}": give one of them a tag with another repository in the file, or name the other one alone in "targets".`
         );
       }
       owners.set(taken, name);
@@ -2431,7 +2568,7 @@ async function buildFromFiles(step2, deps) {
   let jobs;
   try {
     checkBakeInputs(step2);
-    jobs = await planImages(step2, deps);
+    jobs = await planBakeJobs(step2, deps);
   } catch (failure2) {
     const result = { ...nothingBuilt, handover: void 0, images: [], failure: toFailure(failure2, "build") };
     return { result, failure: failure2 };
@@ -2458,7 +2595,7 @@ async function buildFromFiles(step2, deps) {
     failure
   };
 }
-async function planImages(step2, deps) {
+async function planBakeJobs(step2, deps) {
   const limits = planLimits(step2, deps);
   const start = deps.clock.now();
   const event = readEventFacts(deps.run);
@@ -2469,8 +2606,8 @@ async function planImages(step2, deps) {
   const shared = { ...deps, sourceSha, builder, engine: { ...deps.engine, info: () => Promise.resolve(info) } };
   const isOnly = definition.requested.length === 1;
   const deadline = start + step2.totalTimeoutMs;
-  const newPhases = () => new Phases({ timeoutMs: step2.timeoutMs, deadline, policy: step2.retry }, deps);
-  const solve = new SharedSolve(step2, newPhases());
+  const newPhases = (own) => new Phases({ timeoutMs: step2.timeoutMs, deadline, policy: step2.retry }, own);
+  const solve = new SharedSolve(step2, newPhases(deps), deps);
   const budget = new QueryBudget();
   const jobs = [];
   for (const name of definition.requested) {
@@ -2480,8 +2617,17 @@ async function planImages(step2, deps) {
     const revisions = { revision: event.revision, sourceSha };
     const inputs = { ...inputsOfTarget(step2, bakeImage, revisions, isOnly), bakeImage };
     const plan = await planBuild(inputs, shared);
-    const compression = new PushCompression(plan.layerCompression, deps.log);
-    jobs.push({ inputs, plan, phases: newPhases(), facts: new BuildFacts(), budget, compression, deps, shared: solve });
+    const own = isOnly ? deps : { ...deps, log: prefixLog(deps.log, name) };
+    jobs.push({
+      inputs,
+      plan,
+      phases: newPhases(own),
+      facts: new BuildFacts(),
+      budget,
+      compression: new PushCompression(plan.layerCompression, own.log),
+      deps: own,
+      shared: solve
+    });
   }
   const [first, ...others] = jobs;
   if (first === void 0) throw nothingToBuild();
@@ -2612,22 +2758,35 @@ function readBuildInputs(inputs) {
 
 // actions/buildx-build-with-retry/rules/image-outputs.ts
 function serializeImages(images) {
-  return JSON.stringify(Object.fromEntries(images.map((image) => [image.name, describeImage(image)])));
+  const artifactNames = nameArtifacts(images);
+  return JSON.stringify(
+    Object.fromEntries(images.map((image) => [image.name, toImageFields(image, artifactNames.get(image.name) ?? "")]))
+  );
+}
+function nameArtifacts(images) {
+  const named = images.filter(({ record }) => record.image !== "");
+  const own = named.map(({ record }) => artifactNameOfRef(recordedRef(record)));
+  const isDistinct = new Set(own).size === own.length;
+  return new Map(
+    named.map(({ name, record }, index) => [
+      name,
+      isDistinct ? own[index] ?? "" : sanitizeArtifactName(`${name}-${record.tag}`, "name made of target and tag")
+    ])
+  );
 }
 function serializeUsableImages(images) {
   const usable = images.filter(({ error }) => error === "").map(({ name, record }) => [name, record]);
   return usable.length === 0 ? "" : serializeHandoverSet({ schema: 1, images: Object.fromEntries(usable) });
 }
-function describeImage({ record, pushed: pushed2, artifactName, error }) {
-  const ref = record.image === "" ? "" : recordedRef(record);
+function toImageFields({ record, pushed: pushed2, artifactName, error }, defaultArtifactName) {
   return {
     image: record.image,
     tag: record.tag,
-    "image-ref": ref,
+    "image-ref": record.image === "" ? "" : recordedRef(record),
     digest: record.digest,
     imageid: record.imageid,
     pushed: pushed2,
-    "artifact-name": artifactName ?? (ref === "" ? "" : artifactNameOfRef(ref)),
+    "artifact-name": artifactName ?? defaultArtifactName,
     error,
     handover: record
   };
@@ -2676,7 +2835,7 @@ function secondsText(seconds) {
 // actions/buildx-build-with-retry/summary.ts
 function buildSummary(facts) {
   const { failure, reused, images } = facts;
-  if (images !== void 0 && images.length > 0) return imagesSummary(images, facts);
+  if (images !== void 0 && images.length > 0) return renderBuiltImages(images, facts);
   return renderSummaryPage({
     title: failure !== void 0 ? "Image build failed" : reused ? "Image reused" : "Image built",
     failures: failure === void 0 ? [] : [{ name: "", failure }],
@@ -2686,7 +2845,7 @@ function buildSummary(facts) {
     phases: facts.phases
   });
 }
-function imagesSummary(images, facts) {
+function renderBuiltImages(images, facts) {
   const { failure, phases, reused } = facts;
   const failures = imageFailures(images);
   return renderSummaryPage({
@@ -2771,15 +2930,17 @@ function cacheText({ cached, total }) {
 export {
   wireBuild,
   loadBaseContexts,
+  decidePush,
+  planLimits,
+  findBuilder,
   namePlaceholder,
   buildsFromFiles,
-  decidePush,
-  findBuilder,
   nothingBuilt,
   joinFailures,
   buildWithRetry,
   readBuildInputs,
   serializeImages,
+  nameArtifacts,
   serializeUsableImages,
   buildOutputs,
   buildSummary,

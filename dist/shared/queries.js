@@ -23,7 +23,7 @@ var registryRateLimits = {
       const options = { method: "HEAD", headers: {}, signal, idleMs: requestTimeoutMs };
       const answer = await httpRequest(manifestUrl(ref), options);
       answer.destroy();
-      return parseRetryAfter(answer.headers["retry-after"] ?? null, Date.now());
+      return parseRetryAfter(answer.headers["retry-after"], Date.now());
     } catch {
       return void 0;
     }

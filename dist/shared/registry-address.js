@@ -16,7 +16,7 @@ function repositoryUrl({ host = "docker.io", path }) {
   return `${scheme}://${onHub ? "registry-1.docker.io" : host}/v2/${name}`;
 }
 function parseRetryAfter(header, now) {
-  if (header === null) return void 0;
+  if (header === void 0) return void 0;
   if (/^\d{1,7}$/.test(header)) return Number(header) * 1e3;
   const date = Date.parse(header);
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now);

@@ -533,6 +533,15 @@ var registryAdvice = {
     gitlab: `${logIn}: the token needs "read_registry"`,
     gitea: `${logIn}: the access token needs the scope "read:package"`
   },
+  "denied-delete": {
+    any: `${logIn}: most registries have a permission of its own for deleting`,
+    gar: `${logIn}: it needs roles/artifactregistry.repoAdmin on this repository`,
+    acr: `${logIn}: it needs the role AcrDelete, or "Container Registry Repository Contributor"`,
+    quay: `${logIn}: give the robot account write permission for this repository`,
+    harbor: `${logIn}: give the user or robot account the permission to delete artifacts in this project`,
+    gitea: `${logIn}: the access token needs the scope "write:package", and its user write access to the owner's packages`,
+    jfrog: `${logIn}: it needs the permission "Delete/Overwrite" for this repository`
+  },
   "no-repository": {
     any: "create the repository in the registry first, or correct its name",
     ghcr: "correct the image's name: it is ghcr.io/OWNER/NAME, and the owner must exist",
@@ -2040,7 +2049,9 @@ async function retry(request, { clock, log }) {
 
 export {
   toOciCode,
+  recognizeRegistry,
   parseError,
+  adviseOnRegistry,
   classifyFailure,
   classifyError,
   classifyHttpStatus,

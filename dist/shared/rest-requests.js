@@ -86,16 +86,18 @@ async function sendWithRetry({ what, title }, deps, work) {
       work,
       deadline: deps.deadline ?? clock.now() + defaultTimeoutMs,
       signal,
-      classify: (error) => classifyApiError(error, clock.now())
+      classify: (error2) => classifyApiError(error2, clock.now())
     },
     deps
   );
   if (outcome.ok) return outcome.value;
-  throw new UserError(
-    `GitHub's API gave no answer about ${what} after ${outcome.attemptCount} attempts (${outcome.failure.reason}): ${outcome.failure.remedy}.`,
-    { cause: outcome.error }
-  );
+  const { attemptCount, failure, error } = outcome;
+  const message = `GitHub's API gave no answer about ${what} after ${attemptCount} attempts (${failure.reason}): ${failure.remedy}.`;
+  if (failure.class === "rate-limit") throw new RateLimitError(message, { cause: error });
+  throw new UserError(message, { cause: error });
 }
+var RateLimitError = class extends UserError {
+};
 var ApiStatusError = class extends Error {
   name = "ApiStatusError";
   answer;
@@ -129,5 +131,6 @@ export {
   queryApi,
   queryChangedPage,
   queryAllPages,
-  deleteResource
+  deleteResource,
+  RateLimitError
 };
