@@ -21,8 +21,8 @@ type Existing = ReadonlyMap<BakeJob, ExistingTags | undefined>;
 const maxAtATime = 3;
 
 /**
- * Builds the images of one definition in one solve, and pushes each as if it were the only one, a few at a time. Images that are there
- * already are taken. One that fails does not keep the other ones from being built and pushed.
+ * Builds the images of one definition in one solve, and pushes each as if it were the only one, a few at a time. Images
+ * that are there already are taken. One that fails does not keep the other ones from being built and pushed.
  */
 export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared: SharedSolve): Promise<ImageFailures> {
   const failures = new Map<BakeJob, unknown>();
