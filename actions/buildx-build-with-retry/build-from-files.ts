@@ -14,6 +14,7 @@ import { logPlan, warnAboutIndex } from './log-plan.ts';
 import { PushCompression } from './push-compression.ts';
 import { readDefinition } from './read-definition.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
+import { checkCacheTargets } from './rules/cache-options.ts';
 import { checkDistinctImages } from './rules/distinct-images.ts';
 import { checkBakeInputs, inputsOfDefinition, inputsOfTarget } from './rules/image-of-target.ts';
 import { nothingToBuild } from './rules/parse-definition.ts';
@@ -92,10 +93,11 @@ async function planBakeJobs(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
   }
   const [first, ...others] = jobs;
   if (first === undefined) throw nothingToBuild();
-  checkRequiredRegistries(
-    step.requiredRegistries ?? [],
-    jobs.flatMap(({ plan }) => plan.refs),
-  );
+  const refs = jobs.flatMap(({ plan }) => plan.refs);
+  checkRequiredRegistries(step.requiredRegistries ?? [], refs);
+  for (const { cacheTo } of [...Object.values(definition.targets), ...jobs.map(({ plan }) => plan.cache)]) {
+    checkCacheTargets(cacheTo, refs);
+  }
   checkDistinctImages(
     jobs.map(({ inputs, plan }) => ({ name: inputs.bakeImage.name, names: plan.localNames, inputs })),
   );

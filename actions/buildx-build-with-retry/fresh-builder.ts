@@ -36,9 +36,9 @@ interface UsedBuilder {
 }
 
 /**
- * Replaces a builder by a new one with the same driver, options, endpoint, platforms and configuration. With `always`, before each attempt. With
- * `auto`, before the attempt after one in which it broke, or hung until the time limit (a paused container does); only
- * with the docker-container driver, since the daemon of another one is not ours to judge.
+ * Replaces a builder by a new one with the same driver, options, endpoint, platforms and configuration. With `always`,
+ * before each attempt. With `auto`, before the attempt after one in which it broke, or hung until the time limit (a paused
+ * container does); only with the docker-container driver, since the daemon of another one is not ours to judge.
  * The user's own builder is left alone. The registry cache carries the layers over.
  */
 export function freshBuilders<Request extends { readonly builder?: string | undefined }, Result>(
@@ -64,10 +64,7 @@ export function freshBuilders<Request extends { readonly builder?: string | unde
       deps.log.info(`The builder ${name} could not be removed: ${toMessage(error)}`);
     }
   };
-  const replace = async (like: BuilderNode, limits: CallOptions): Promise<UsedBuilder> => {
-    const left = current;
-    current = { name: undefined, solves: 0, isBroken: true };
-    if (left.solves === 0) await remove(left);
+  const create = async (like: BuilderNode, limits: CallOptions): Promise<UsedBuilder> => {
     const name = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
     const fresh = { name, solves: 0, isBroken: false };
     created.add(fresh);
@@ -79,14 +76,20 @@ export function freshBuilders<Request extends { readonly builder?: string | unde
       await remove(fresh);
       throw error;
     }
-    current = fresh;
     return fresh;
+  };
+  const replaceCurrent = async (like: BuilderNode, limits: CallOptions): Promise<UsedBuilder> => {
+    const broken = current;
+    if (broken.solves === 0) await remove(broken);
+    current = await create(like, limits);
+    if (broken.solves === 0) await remove(broken);
+    return current;
   };
   const chooseBuilder = (limits: CallOptions): UsedBuilder | Promise<UsedBuilder> => {
     if (replaced === undefined || policy === 'never') return current;
-    if (policy === 'always') return replace(replaced, limits);
+    if (policy === 'always') return create(replaced, limits);
     if (!current.isBroken || builder.driver !== 'docker-container') return current;
-    replacement ??= replace(replaced, limits).finally(() => {
+    replacement ??= replaceCurrent(replaced, limits).finally(() => {
       replacement = undefined;
     });
     return replacement;
@@ -105,6 +108,7 @@ export function freshBuilders<Request extends { readonly builder?: string | unde
         throw error;
       } finally {
         used.solves -= 1;
+        // The current one serves further solves.
         if (used !== current && used.solves === 0) await remove(used);
       }
     },

@@ -33,7 +33,7 @@ export function resolveCache(
   builder: { readonly driver: string; readonly store: ImageStore },
 ): CacheOptions {
   const { registryCache, cacheFrom, cacheTo } = inputs;
-  for (const target of cacheTo.flatMap(registryTargets)) resolveCacheRef('cache-to', target, refs);
+  checkCacheTargets(cacheTo, refs);
   if (registryCache === undefined) return { cacheFrom, cacheTo, note: undefined };
   const main = resolveCacheRef('registry-cache', registryCache, refs);
   const isPullRequest = event.kind === 'pull-request';
@@ -50,6 +50,14 @@ export function resolveCache(
         ? undefined
         : 'The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action.',
   };
+}
+
+/**
+ * Checks that no cache is written over an image.
+ * @throws UserError
+ */
+export function checkCacheTargets(cacheTo: readonly string[], refs: readonly TargetRef[]): void {
+  for (const target of cacheTo.flatMap(registryTargets)) resolveCacheRef('cache-to', target, refs);
 }
 
 /** References that one line of `cache-to` writes to. An inline cache belongs into the image and is none. */

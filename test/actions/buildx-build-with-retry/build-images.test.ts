@@ -274,7 +274,7 @@ test.each([
   const exists: string[] = [];
   const { failure } = await bake({}, { printed, exists });
   expect(failure).toBeUndefined();
-  expect(exists.filter((path) => path.endsWith("ockerfile") && !path.startsWith('/x/'))).toEqual([]);
+  expect(exists.filter((path) => path.endsWith('ockerfile') && !path.startsWith('/x/'))).toEqual([]);
 });
 
 test.each([
@@ -315,6 +315,16 @@ test.each([
     {},
     { printed: '{"target":{"t":{"context":"missing"}}}' },
     'Target "t" in "files" has the Dockerfile "missing/Dockerfile"',
+  ],
+  [
+    {},
+    {
+      printed: JSON.stringify({
+        group: { default: { targets: ['api', 'web'] } },
+        target: { api: { context: 'a', 'cache-to': [`type=registry,ref=ghcr.io/acme/app/web:${tag}`] }, web: {} },
+      }),
+    },
+    `Input "cache-to" has "ghcr.io/acme/app/web:${tag}", which is one of the image's tags`,
   ],
   [{ 'required-registries': 'quay.io' }, {}, 'Input "required-registries" has "quay.io"'],
   [{ file: 'Dockerfile' }, {}, 'Input "file" describes one image'],

@@ -96,6 +96,14 @@ describe('a builder that breaks (B6, rows 16-25, F19)', () => {
     expect(it.calls).toEqual([create, 'solve on a new one', 'remove', create, 'solve on a new one', 'remove']);
   });
 
+  test('"always" makes one for each of the solves side by side, and leaves none', async () => {
+    const it = scene('docker-container', 'always', ['', '', '']);
+    await Promise.all([attempt(it), attempt(it), attempt(it)]);
+    await it.release();
+    const count = (call: string): number => it.calls.filter((each) => each.startsWith(call)).length;
+    expect([count('create'), count('solve on a new one'), count('remove')]).toEqual([3, 3, 3]);
+  });
+
   test('solves side by side share the new one, and it goes with the last of them', async () => {
     const it = scene('docker-container', 'auto', [broken, broken, '', '']);
     await Promise.all([attempt(it), attempt(it)]);
