@@ -716,10 +716,7 @@ function freshBuilders(solve, builder, policy, deps) {
       deps.log.info(`The builder ${name} could not be removed: ${toMessage(error)}`);
     }
   };
-  const replace = async (like, limits) => {
-    const left = current;
-    current = { name: void 0, solves: 0, isBroken: true };
-    if (left.solves === 0) await remove(left);
+  const create = async (like, limits) => {
     const name = `ci-image-actions-${Math.floor(deps.clock.random() * 2 ** 48).toString(36)}`;
     const fresh = { name, solves: 0, isBroken: false };
     created.add(fresh);
@@ -731,14 +728,20 @@ function freshBuilders(solve, builder, policy, deps) {
       await remove(fresh);
       throw error;
     }
-    current = fresh;
     return fresh;
+  };
+  const replaceCurrent = async (like, limits) => {
+    const broken = current;
+    if (broken.solves === 0) await remove(broken);
+    current = await create(like, limits);
+    if (broken.solves === 0) await remove(broken);
+    return current;
   };
   const chooseBuilder = (limits) => {
     if (replaced === void 0 || policy === "never") return current;
-    if (policy === "always") return replace(replaced, limits);
+    if (policy === "always") return create(replaced, limits);
     if (!current.isBroken || builder.driver !== "docker-container") return current;
-    replacement ??= replace(replaced, limits).finally(() => {
+    replacement ??= replaceCurrent(replaced, limits).finally(() => {
       replacement = void 0;
     });
     return replacement;
@@ -1262,7 +1265,7 @@ function decideLoad(inputs, engine, driver) {
 var exportFlags = "mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true";
 function resolveCache(inputs, refs, event, builder) {
   const { registryCache, cacheFrom, cacheTo } = inputs;
-  for (const target2 of cacheTo.flatMap(registryTargets)) resolveCacheRef("cache-to", target2, refs);
+  checkCacheTargets(cacheTo, refs);
   if (registryCache === void 0) return { cacheFrom, cacheTo, note: void 0 };
   const main = resolveCacheRef("registry-cache", registryCache, refs);
   const isPullRequest = event.kind === "pull-request";
@@ -1276,6 +1279,9 @@ function resolveCache(inputs, refs, event, builder) {
     cacheTo: writes ? [...cacheTo, `type=registry,ref=${target},${exportFlags}`] : cacheTo,
     note: canExport || target === void 0 ? void 0 : "The registry cache is read and not written: the docker driver of this engine cannot export one; use docker/setup-buildx-action."
   };
+}
+function checkCacheTargets(cacheTo, refs) {
+  for (const target of cacheTo.flatMap(registryTargets)) resolveCacheRef("cache-to", target, refs);
 }
 function registryTargets(line) {
   const fields = readCsvFields(line);
@@ -2631,10 +2637,11 @@ async function planBakeJobs(step2, deps) {
   }
   const [first, ...others] = jobs;
   if (first === void 0) throw nothingToBuild();
-  checkRequiredRegistries(
-    step2.requiredRegistries ?? [],
-    jobs.flatMap(({ plan }) => plan.refs)
-  );
+  const refs = jobs.flatMap(({ plan }) => plan.refs);
+  checkRequiredRegistries(step2.requiredRegistries ?? [], refs);
+  for (const { cacheTo } of [...Object.values(definition.targets), ...jobs.map(({ plan }) => plan.cache)]) {
+    checkCacheTargets(cacheTo, refs);
+  }
   checkDistinctImages(
     jobs.map(({ inputs, plan }) => ({ name: inputs.bakeImage.name, names: plan.localNames, inputs }))
   );
