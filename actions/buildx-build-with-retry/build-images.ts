@@ -51,14 +51,10 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === 'docker') {
     const built = await loadTogether([first, ...others], solve, shared, failures);
-    const finish = async ([job, image]: readonly [BakeJob, Built]): Promise<void> => {
+    await forEachConcurrently(built, maxAtATime, async ([job, image]) => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
-    };
-    const [one, ...rest] = built;
-    // The first one goes alone: a registry then mounts the layers that the others share with it.
-    if (one !== undefined) await finish(one);
-    await forEachConcurrently(rest, maxAtATime, finish);
+    });
     shared.pushSeconds = joinPushTimes(jobs);
     return failures;
   }

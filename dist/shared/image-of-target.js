@@ -1864,13 +1864,10 @@ async function buildImages(jobs, shared) {
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === "docker") {
     const built = await loadTogether([first, ...others], solve, shared, failures);
-    const finish = async ([job, image]) => {
+    await forEachConcurrently(built, maxAtATime, async ([job, image]) => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
-    };
-    const [one, ...rest] = built;
-    if (one !== void 0) await finish(one);
-    await forEachConcurrently(rest, maxAtATime, finish);
+    });
     shared.pushSeconds = joinPushTimes(jobs);
     return failures;
   }

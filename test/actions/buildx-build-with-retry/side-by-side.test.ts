@@ -58,5 +58,5 @@ test('a cancel ends all pushes, and begins none (I3, Z18)', async () => {
   };
   const { failure } = await bake({}, { printed, names, onPush, signal: controller.signal });
   expect(String(failure)).toContain('cancelled');
-  expect(begun.length).toBeLessThan(names.length);
+  expect(begun.length).toBeLessThanOrEqual(3);
 });
