@@ -119,7 +119,8 @@ test('a storage that stops in the middle of an artifact ends its stream with a T
 
 test('a storage that takes nothing ends an upload in a way that may pass, and before all of it was sent', async () => {
   handle = (request, response) => {
-    if (request.method === 'POST') answerJson(response, 200, { ok: true, signed_upload_url: `${url()}/blob?sig=a-signature` });
+    if (request.method === 'POST')
+      answerJson(response, 200, { ok: true, signed_upload_url: `${url()}/blob?sig=a-signature` });
   };
   writeFileSync(join(folder, 'app'), 'app');
   const upload = { name: 'app', file: join(folder, 'app'), retentionDays: 1, archive: false };
