@@ -1,6 +1,6 @@
 /**
- * `node test/demo/write-pages.ts FOLDER`: the summary pages of docs/summaries.md and those of several images, written by the compiled actions on
- * the bed that `npm run bed` keeps up; Node 24.
+ * `node test/demo/write-pages.ts FOLDER`: the summary pages of docs/summaries.md and those of several images, written by the
+ * compiled actions on the bed that `npm run bed` keeps up; Node 24.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { makePages } from './pages.ts';
