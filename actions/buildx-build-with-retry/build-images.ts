@@ -1,6 +1,6 @@
 import { CommandError } from '../../src/errors.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
-import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
+import { forEachConcurrently, maxImagesAtATime } from '../../src/services/concurrency/for-each-concurrently.ts';
 import { answersAll, finishInEngine, findExisting, solveAndPush, takeExisting } from './build-and-push.ts';
 import { inspectBuilt, loadRequest } from './build-into-engine.ts';
 import type { BakeJob, Built, SharedSolve } from './build-job.ts';
@@ -16,9 +16,6 @@ import type { Solve, Solved, SolveRequest } from './solve.ts';
 export type ImageFailures = ReadonlyMap<BakeJob, unknown>;
 
 type Existing = ReadonlyMap<BakeJob, ExistingTags | undefined>;
-
-/** More would only divide disk and network further, and run into the limits of registries. */
-const maxAtATime = 3;
 
 /**
  * Builds the images of one definition in one solve, and pushes each as if it were the only one, a few at a time. Images
@@ -37,7 +34,7 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
   };
   const found = await Promise.all(jobs.map((job) => attempt(job, async () => ({ tags: await findExisting(job) }))));
   const taken = new Set<BakeJob>();
-  await forEachConcurrently(jobs.entries(), maxAtATime, async ([index, job]) => {
+  await forEachConcurrently(jobs.entries(), maxImagesAtATime, async ([index, job]) => {
     const existing = found[index];
     if (existing === undefined) return;
     if ((await attempt(job, () => takeExisting(existing.tags, job))) === true) taken.add(job);
@@ -51,7 +48,7 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === 'docker') {
     const built = await loadTogether([first, ...others], solve, shared, failures);
-    await forEachConcurrently(built, maxAtATime, async ([job, image]) => {
+    await forEachConcurrently(built, maxImagesAtATime, async ([job, image]) => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
     });
@@ -61,7 +58,7 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
   const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, shared.deps);
   try {
     await warmCache(missing, builders.solve, shared, failures);
-    await forEachConcurrently(missing, maxAtATime, async ([job, tags]) => {
+    await forEachConcurrently(missing, maxImagesAtATime, async ([job, tags]) => {
       if (failures.has(job)) return;
       const alone = solveAlone(builders.solve, job, missing.size > 1);
       await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));

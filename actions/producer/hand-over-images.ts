@@ -3,8 +3,8 @@ import { lowerRepository } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
-import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
-import { prefixLog } from '../../src/services/work/prefix-log.ts';
+import { forEachConcurrently, maxImagesAtATime } from '../../src/services/concurrency/for-each-concurrently.ts';
+import { prefixLog } from '../../src/services/concurrency/prefix-log.ts';
 import { joinFailures, type ImageResult } from '../buildx-build-with-retry/build-result.ts';
 import { nameArtifacts } from '../buildx-build-with-retry/rules/image-outputs.ts';
 import { namePlaceholder } from '../buildx-build-with-retry/rules/image-of-target.ts';
@@ -35,9 +35,6 @@ interface HandedOverImages {
   readonly handover: undefined;
   readonly images: readonly ProducedImage[];
 }
-
-/** More would only divide disk and network further. */
-const maxAtATime = 3;
 
 /** Uploads each image as if it were the only one, a few at a time. One that fails does not keep the other ones. */
 export async function handOverImages(
@@ -89,9 +86,9 @@ async function chooseAtATime(
       return tar !== undefined && (await files.exists(tar)) ? files.size(tar) : sizeBytes;
     }),
   );
-  const largest = sizes.sort((one, other) => other - one).slice(0, maxAtATime);
+  const largest = sizes.sort((one, other) => other - one).slice(0, maxImagesAtATime);
   const neededBytes = largest.reduce((sum, bytes) => sum + bytes, 0);
-  return (await files.freeBytes(await files.temporaryFolder())) >= neededBytes ? maxAtATime : 1;
+  return (await files.freeBytes(await files.temporaryFolder())) >= neededBytes ? maxImagesAtATime : 1;
 }
 
 /**

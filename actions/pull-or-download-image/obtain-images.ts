@@ -3,8 +3,8 @@ import { completedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
-import { forEachConcurrently } from '../../src/services/work/for-each-concurrently.ts';
-import { prefixLog } from '../../src/services/work/prefix-log.ts';
+import { forEachConcurrently, maxImagesAtATime } from '../../src/services/concurrency/for-each-concurrently.ts';
+import { prefixLog } from '../../src/services/concurrency/prefix-log.ts';
 import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
@@ -22,9 +22,6 @@ import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-
 import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
-
-/** More would only divide disk and network further, and run into the limits of registries. */
-const maxAtATime = 3;
 
 interface SeveralInputs extends ObtainInputs, RecordsInputs {
   readonly artifactName: string | undefined;
@@ -68,7 +65,7 @@ export async function obtainImages(
   facts.trust = producer.trust;
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
-  const atATime = Math.max(1, Math.min(maxAtATime, deps.cores));
+  const atATime = Math.max(1, Math.min(maxImagesAtATime, deps.cores));
   const plans = chooseLocalTags(records, inputs, producer);
   checkExpectedImages(plans, inputs, platform, deps);
   await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);

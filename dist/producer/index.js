@@ -89,7 +89,8 @@ import "../shared/strict-json.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
 import {
-  forEachConcurrently
+  forEachConcurrently,
+  maxImagesAtATime
 } from "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
@@ -261,7 +262,6 @@ function canReplacePush({ inputs, kind, build }) {
 }
 
 // actions/producer/hand-over-images.ts
-var maxAtATime = 3;
 async function handOverImages({ inputs, tag, images, imageTar }, deps) {
   const handedOver = /* @__PURE__ */ new Map();
   const artifactNames = nameArtifacts(
@@ -302,9 +302,9 @@ async function chooseAtATime(images, imageTar, files) {
       return tar !== void 0 && await files.exists(tar) ? files.size(tar) : sizeBytes;
     })
   );
-  const largest = sizes.sort((one, other) => other - one).slice(0, maxAtATime);
+  const largest = sizes.sort((one, other) => other - one).slice(0, maxImagesAtATime);
   const neededBytes = largest.reduce((sum, bytes) => sum + bytes, 0);
-  return await files.freeBytes(await files.temporaryFolder()) >= neededBytes ? maxAtATime : 1;
+  return await files.freeBytes(await files.temporaryFolder()) >= neededBytes ? maxImagesAtATime : 1;
 }
 function saveInputsOfImage(save, name) {
   const { artifactName, localTag } = save;

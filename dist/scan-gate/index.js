@@ -914,7 +914,7 @@ function findSarifRemarks(runs, results, kinds) {
   if (results > 0 && kinds.join() !== "vuln" && !runs.every(isTrivy)) {
     remarks.push('The report does not say which results are of what "scanners" names: every one counts');
   }
-  if (runs.some((run) => /^grype$/i.test(readToolName(run)) && listAt(run, "results").length > 0)) {
+  if (runs.some((run) => isGrype(run) && listAt(run, "results").length > 0)) {
     remarks.push(
       'SARIF of grype says "low" of what is of unknown or negligible severity too: its JSON tells them apart'
     );

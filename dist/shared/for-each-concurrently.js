@@ -1,7 +1,8 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 
-// src/services/work/for-each-concurrently.ts
+// src/services/concurrency/for-each-concurrently.ts
+var maxImagesAtATime = 3;
 async function forEachConcurrently(items, maxConcurrent, work) {
   const remaining = items[Symbol.iterator]();
   const failures = [];
@@ -15,5 +16,6 @@ async function forEachConcurrently(items, maxConcurrent, work) {
 }
 
 export {
+  maxImagesAtATime,
   forEachConcurrently
 };

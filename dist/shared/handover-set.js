@@ -49,7 +49,7 @@ function parseHandoverSet(text) {
   return { schema: 1, images: Object.fromEntries(records) };
 }
 
-// src/services/work/prefix-log.ts
+// src/services/concurrency/prefix-log.ts
 function prefixLog(log, name) {
   return {
     ...log,

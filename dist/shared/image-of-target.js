@@ -76,14 +76,16 @@ import {
   readEventFacts
 } from "./read-event.js";
 import {
-  forEachConcurrently
+  forEachConcurrently,
+  maxImagesAtATime
 } from "./for-each-concurrently.js";
 import {
   artifactNameOfRef,
   sanitizeArtifactName
 } from "./artifact-name.js";
 import {
-  isIndex
+  isIndex,
+  maxIndexDepth
 } from "./manifest.js";
 import {
   classifyError,
@@ -131,7 +133,6 @@ import {
 } from "./error-text.js";
 
 // src/core/archive/config-digests.ts
-var maxIndexDepth = 4;
 function readConfigDigests(index, documents) {
   const digests = {};
   const seen = /* @__PURE__ */ new Set();
@@ -1836,7 +1837,6 @@ function ownDockerfile({ name, target, definition }) {
 }
 
 // actions/buildx-build-with-retry/build-images.ts
-var maxAtATime = 3;
 async function buildImages(jobs, shared) {
   const failures = /* @__PURE__ */ new Map();
   const attempt = async (job, work) => {
@@ -1850,7 +1850,7 @@ async function buildImages(jobs, shared) {
   };
   const found = await Promise.all(jobs.map((job) => attempt(job, async () => ({ tags: await findExisting(job) }))));
   const taken = /* @__PURE__ */ new Set();
-  await forEachConcurrently(jobs.entries(), maxAtATime, async ([index, job]) => {
+  await forEachConcurrently(jobs.entries(), maxImagesAtATime, async ([index, job]) => {
     const existing = found[index];
     if (existing === void 0) return;
     if (await attempt(job, () => takeExisting(existing.tags, job)) === true) taken.add(job);
@@ -1864,7 +1864,7 @@ async function buildImages(jobs, shared) {
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === "docker") {
     const built = await loadTogether([first, ...others], solve, shared, failures);
-    await forEachConcurrently(built, maxAtATime, async ([job, image]) => {
+    await forEachConcurrently(built, maxImagesAtATime, async ([job, image]) => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
     });
@@ -1874,7 +1874,7 @@ async function buildImages(jobs, shared) {
   const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, shared.deps);
   try {
     await warmCache(missing, builders.solve, shared, failures);
-    await forEachConcurrently(missing, maxAtATime, async ([job, tags]) => {
+    await forEachConcurrently(missing, maxImagesAtATime, async ([job, tags]) => {
       if (failures.has(job)) return;
       const alone = solveAlone(builders.solve, job, missing.size > 1);
       await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));
@@ -2219,10 +2219,13 @@ var PushCompression = class {
 import { isAbsolute as isAbsolute3, join as join8 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/rules/compose-services.ts
+function targetOfService(service) {
+  return service.replaceAll(".", "_");
+}
 function findMergedServices(texts, targets) {
   const owners = /* @__PURE__ */ new Map();
   for (const service of texts.flatMap(listBuiltServices)) {
-    const target = service.replaceAll(".", "_");
+    const target = targetOfService(service);
     const owner = owners.get(target);
     if (owner !== void 0 && owner !== service && targets.includes(target)) {
       return { target, services: [owner, service] };
@@ -2412,7 +2415,7 @@ function readTarget(name, value) {
 }
 function toLink(context) {
   const [, service] = /^service:(.*)$/s.exec(context) ?? [];
-  return service === void 0 ? context : `target:${service.replaceAll(".", "_")}`;
+  return service === void 0 ? context : `target:${targetOfService(service)}`;
 }
 function readPlatforms(values) {
   const platforms = values.flatMap((value) => value.split(",")).map((value) => value.trim());

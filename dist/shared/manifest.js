@@ -19,6 +19,7 @@ var manifestTypes = [
   "application/vnd.docker.distribution.manifest.v2+json",
   "application/vnd.oci.artifact.manifest.v1+json"
 ];
+var maxIndexDepth = 4;
 var imageConfigTypes = [
   "application/vnd.oci.image.config.v1+json",
   "application/vnd.docker.container.image.v1+json"
@@ -64,6 +65,7 @@ function isBuildCacheConfig(descriptor) {
 export {
   ociIndexType,
   manifestTypes,
+  maxIndexDepth,
   mediaTypeOf,
   isIndex,
   isDockerManifestList,

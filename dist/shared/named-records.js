@@ -55,7 +55,8 @@ import {
   queryApi
 } from "./rest-requests.js";
 import {
-  forEachConcurrently
+  forEachConcurrently,
+  maxImagesAtATime
 } from "./for-each-concurrently.js";
 import {
   isRecordArtifact,
@@ -1154,7 +1155,6 @@ async function writeStackFiles(images, files) {
 }
 
 // actions/pull-or-download-image/obtain-images.ts
-var maxAtATime = 3;
 async function obtainImages(facts, inputs, deps) {
   const info = await deps.engine.info();
   const start = deps.clock.now();
@@ -1165,7 +1165,7 @@ async function obtainImages(facts, inputs, deps) {
   facts.phases = [found];
   facts.trust = producer.trust;
   if (producer.trust === "fork" && inputs.allowForks === true) warnOfFork(deps.log);
-  const atATime = Math.max(1, Math.min(maxAtATime, deps.cores));
+  const atATime = Math.max(1, Math.min(maxImagesAtATime, deps.cores));
   const plans = chooseLocalTags(records, inputs, producer);
   checkExpectedImages(plans, inputs, platform, deps);
   await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);

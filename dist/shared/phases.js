@@ -199,11 +199,11 @@ function chooseLabels(bars) {
   }
   return (bar) => {
     const end = endOf(bar);
-    return (repositories.get(end)?.size ?? 0) > 1 ? bar.subject.replace(/^.*\//s, "") : end;
+    return (repositories.get(end)?.size ?? 0) > 1 ? shortenDigests(bar.subject).replace(/^.*\//s, "") : end;
   };
 }
 function chartLine({ lane, attemptNumber, attempt }, subject, start) {
-  const label = escapeAsLabel([lane, shortenDigests(subject)].join(" "), maxLabelLength);
+  const label = escapeAsLabel([lane, subject].join(" "), maxLabelLength);
   const again = attemptNumber === 1 ? "" : ` again (${attemptNumber})`;
   const tag = attempt.failure !== void 0 ? "crit, " : queryLanes.includes(lane) ? "done, " : "";
   const lengthMs = Math.max(1, Math.round(attempt.seconds * 1e3));

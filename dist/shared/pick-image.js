@@ -22,7 +22,8 @@ import {
   toPrintable
 } from "./errors.js";
 import {
-  isAttestation
+  isAttestation,
+  maxIndexDepth
 } from "./manifest.js";
 import {
   anySignal
@@ -58,7 +59,6 @@ function normalizeMemberName(name) {
 }
 
 // src/core/archive/pick-image.ts
-var maxIndexDepth = 4;
 var maxImages = 1e3;
 var maxShown = 5;
 function pickImage(members, expected) {

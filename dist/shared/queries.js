@@ -11,6 +11,9 @@ import {
   httpRequest
 } from "./proxy-agent.js";
 import {
+  tryLater
+} from "./registry-advice.js";
+import {
   parseImageRef
 } from "./reference.js";
 
@@ -62,7 +65,7 @@ function queryPushedManifest(ref, phases, registry, patience) {
     throw new AttemptError({
       class: "transient",
       reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
-      remedy: "run again later; the registry or the network between was at fault"
+      remedy: tryLater
     });
   };
   return queryPushed({ title: `check ${ref}`, ref, patience, work }, phases);

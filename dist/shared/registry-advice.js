@@ -2052,6 +2052,7 @@ export {
   recognizeRegistry,
   parseError,
   adviseOnRegistry,
+  tryLater2 as tryLater,
   classifyFailure,
   classifyError,
   classifyHttpStatus,

@@ -6,16 +6,22 @@ export interface MergedServices {
 }
 
 /**
- * Finds services that are built and whose names differ only in what the name of a target cannot hold. Bake puts `_` in
- * place of a dot, and of two such services it builds either one: `sanitizeTargetName` of
- * https://github.com/docker/buildx/blob/master/bake/compose.go
+ * The target that bake makes of a service: it puts `_` in place of a dot, which the name of a target cannot hold.
+ * `sanitizeTargetName` of https://github.com/docker/buildx/blob/master/bake/compose.go
+ */
+export function targetOfService(service: string): string {
+  return service.replaceAll('.', '_');
+}
+
+/**
+ * Finds services that are built and would become one target, of which bake builds either one.
  * @param texts of all compose files; a service of one name in several of them is one service
  * @param targets that are built
  */
 export function findMergedServices(texts: readonly string[], targets: readonly string[]): MergedServices | undefined {
   const owners = new Map<string, string>();
   for (const service of texts.flatMap(listBuiltServices)) {
-    const target = service.replaceAll('.', '_');
+    const target = targetOfService(service);
     const owner = owners.get(target);
     if (owner !== undefined && owner !== service && targets.includes(target)) {
       return { target, services: [owner, service] };

@@ -4,6 +4,7 @@ import { writeCsvLine } from '../../../src/core/inputs/csv.ts';
 import { isObject, listAt, textAt, tryParseJson, valueAt } from '../../../src/core/json/read-json.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { BakeDefinition, BakeTarget } from './bake-target.ts';
+import { targetOfService } from './compose-services.ts';
 
 /**
  * A label that every target is given while its definition is printed. How its value comes back tells whether this buildx
@@ -167,7 +168,7 @@ function readTarget(name: string, value: unknown): BakeTarget {
 /** Older versions of buildx leave a link to a compose service as it stands in the file. */
 function toLink(context: string): string {
   const [, service] = /^service:(.*)$/s.exec(context) ?? [];
-  return service === undefined ? context : `target:${service.replaceAll('.', '_')}`;
+  return service === undefined ? context : `target:${targetOfService(service)}`;
 }
 
 /** One text may hold several, as `set` gives them. `local` is what the builder builds for anyway. */

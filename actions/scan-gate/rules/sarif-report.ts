@@ -2,7 +2,7 @@ import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import type { FindingKind } from '../../../src/ports/scanners.ts';
 import { findDigests, readObjects } from './report-fields.ts';
 import { ReportError, type ScanReport } from './report.ts';
-import { readResult } from './sarif-result.ts';
+import { isGrype, readResult } from './sarif-result.ts';
 import { findRules, readToolName } from './sarif-rules.ts';
 
 /** Whether a report is SARIF, of whatever scanner. */
@@ -91,7 +91,7 @@ function findSarifRemarks(runs: readonly unknown[], results: number, kinds: read
   if (results > 0 && kinds.join() !== 'vuln' && !runs.every(isTrivy)) {
     remarks.push('The report does not say which results are of what "scanners" names: every one counts');
   }
-  if (runs.some((run) => /^grype$/i.test(readToolName(run)) && listAt(run, 'results').length > 0)) {
+  if (runs.some((run) => isGrype(run) && listAt(run, 'results').length > 0)) {
     remarks.push(
       'SARIF of grype says "low" of what is of unknown or negligible severity too: its JSON tells them apart',
     );

@@ -57,7 +57,8 @@ const advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
 /** Trivy, grype and Docker Scout each write it in their own way. */
 const fixLine = 'Fix(?:ed)? [Vv]ersion';
 
-function isGrype(run: unknown): boolean {
+/** Whether grype wrote the run. */
+export function isGrype(run: unknown): boolean {
   return /^grype$/i.test(readToolName(run));
 }
 

@@ -1,9 +1,7 @@
 import { listAt, valueAt } from '../json/read-json.ts';
 import { readDigest } from '../oci/digest.ts';
+import { maxIndexDepth } from '../oci/manifest.ts';
 import { readPlatform } from '../oci/platform.ts';
-
-/** No tool nests indexes deeper than this. */
-const maxIndexDepth = 4;
 
 /**
  * Reads the config digests, by platform, of an archive: follows index.json through nested indexes to each manifest.

@@ -1,14 +1,12 @@
 import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
-import { isAttestation } from '../oci/manifest.ts';
+import { isAttestation, maxIndexDepth } from '../oci/manifest.ts';
 import { isSamePlatform } from '../oci/platform.ts';
 import { ArchiveRefusedError, toPrintable } from './errors.ts';
 import { readImageConfig, type ArchivedConfig } from './image-config.ts';
 import { normalizeMemberName } from './member-name.ts';
 import { parseArchiveJson } from './strict-json.ts';
 
-/** No tool nests indexes deeper than this. */
-const maxIndexDepth = 4;
 /** Each image that is listed has to be read. */
 const maxImages = 1000;
 /** How many names or digests an error lists. */

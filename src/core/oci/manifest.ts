@@ -18,6 +18,9 @@ export const manifestTypes: readonly string[] = [
   'application/vnd.oci.artifact.manifest.v1+json',
 ];
 
+/** No tool nests indexes deeper than this. */
+export const maxIndexDepth = 4;
+
 const imageConfigTypes: readonly string[] = [
   'application/vnd.oci.image.config.v1+json',
   'application/vnd.docker.container.image.v1+json',

@@ -94,12 +94,12 @@ function chooseLabels(bars: readonly Bar[]): (bar: Bar) => string {
   }
   return (bar) => {
     const end = endOf(bar);
-    return (repositories.get(end)?.size ?? 0) > 1 ? bar.subject.replace(/^.*\//s, '') : end;
+    return (repositories.get(end)?.size ?? 0) > 1 ? shortenDigests(bar.subject).replace(/^.*\//s, '') : end;
   };
 }
 
 function chartLine({ lane, attemptNumber, attempt }: Bar, subject: string, start: number): string {
-  const label = escapeAsLabel([lane, shortenDigests(subject)].join(' '), maxLabelLength);
+  const label = escapeAsLabel([lane, subject].join(' '), maxLabelLength);
   const again = attemptNumber === 1 ? '' : ` again (${attemptNumber})`;
   const tag = attempt.failure !== undefined ? 'crit, ' : queryLanes.includes(lane) ? 'done, ' : '';
   const lengthMs = Math.max(1, Math.round(attempt.seconds * 1000));

@@ -1,3 +1,4 @@
+import { tryLater } from '../../core/failures/rules/rule.ts';
 import type { ExistingImage, ImageConfig } from '../../core/oci/image-facts.ts';
 import type { CallOptions } from '../../ports/process.ts';
 import type { Registry, RegistryAnswer } from '../../ports/registry.ts';
@@ -54,7 +55,7 @@ export function queryPushedManifest(
     throw new AttemptError({
       class: 'transient',
       reason: `manifest unknown: "${ref}" was pushed and cannot be read back`,
-      remedy: 'run again later; the registry or the network between was at fault',
+      remedy: tryLater,
     });
   };
   return queryPushed({ title: `check ${ref}`, ref, patience, work }, phases);

@@ -1,3 +1,6 @@
+/** How many images are worked on at a time: more would only divide disk and network further, and meet limits of registries. */
+export const maxImagesAtATime = 3;
+
 /**
  * Runs `work` on every item, on at most `maxConcurrent` at a time.
  * @throws the first failure, once what is under way has ended; no further item is begun after it
