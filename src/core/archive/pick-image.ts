@@ -5,7 +5,7 @@ import { isSamePlatform } from '../oci/platform.ts';
 import { ArchiveRefusedError, toPrintable } from './errors.ts';
 import { readImageConfig, type ArchivedConfig } from './image-config.ts';
 import { normalizeMemberName } from './member-name.ts';
-import { parseArchiveJson } from './strict-json.ts';
+import { parseArchiveJson } from './archive-json.ts';
 
 /** Each image that is listed has to be read. */
 const maxImages = 1000;
