@@ -157,7 +157,8 @@ describe('the remote driver, with the docker client on the classic store', () =>
     const { result, failure } = await buildWithRetry(buildInputs(given), onBranch);
     expect(failure).toBeUndefined();
     expect(result).toMatchObject({ pushed: true, attempts: 1, digest: await contentDigest(tag) });
-    expect(await layerTypes(tag)).toEqual(['application/vnd.docker.image.rootfs.diff.tar.gzip']);
+    // The media type is Docker's or, with today's BuildKit, OCI's.
+    expect(await layerTypes(tag)).toEqual([expect.stringMatching(/\.tar[.+]gzip$/)]);
     expect(deps.log.lines.filter((line) => line.includes('does not take layers as zstd'))).toHaveLength(1);
   });
 

@@ -109,7 +109,10 @@ describe('two jobs race for one tag (M4)', () => {
   const setTo = async (target: string, digest: string): Promise<void> => {
     const [name = '', label = ''] = target.slice(proxy.address.length + 1).split(':');
     const base = `http://${registryHost}/v2/${name}/manifests`;
-    const accept = 'application/vnd.docker.distribution.manifest.v2+json';
+    // Today's buildx writes the second.
+    const accept = ['vnd.docker.distribution.manifest.v2', 'vnd.oci.image.manifest.v1']
+      .map((type) => `application/${type}+json`)
+      .join();
     const manifest = await fetch(`${base}/${digest}`, { headers: { accept } });
     const headers = { 'content-type': manifest.headers.get('content-type') ?? '' };
     const put = await fetch(`${base}/${label}`, { method: 'PUT', headers, body: await manifest.text() });
