@@ -64,7 +64,9 @@ export async function pushImage(
     writeFileSync(join(context, 'Dockerfile'), lines.join('\n'));
     const flags = Object.entries(labels).map(([name, value]) => `--label=${name}=${value}`);
     const args = [`--platform=${platforms}`, `--provenance=${provenance}`, '--builder=default', ...flags];
-    const built = await builder.exec.run('docker', ['buildx', 'build', '--push', '--tag', ref, ...args, context]);
+    // Attestations are there in OCI's media types alone; without them, builders differ in which they take by default.
+    const output = `--output=type=registry${provenance ? '' : ',oci-mediatypes=false'}`;
+    const built = await builder.exec.run('docker', ['buildx', 'build', output, '--tag', ref, ...args, context]);
     if (built.exitCode !== 0) throw new Error(built.stderr);
     await builder.exec.run('docker', ['image', 'rm', '--force', ref]);
   } finally {
