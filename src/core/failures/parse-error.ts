@@ -53,16 +53,17 @@ export function parseError(written: string, context: FailureContext, isMessage =
   const text = runResult ?? unwrapped;
   const { url, kind } = readRequest(text);
   const host = readHost(text, url) ?? context.host;
+  const words = withoutNames(withoutPage(text));
   const ociCode = context.code === undefined ? undefined : toOciCode(context.code);
   return {
     ...context,
     text,
-    words: withoutNames(withoutPage(text)),
+    words,
     lines,
     runResult,
     grpcCode,
     status: context.status ?? (runResult === undefined ? readStatus(text) : undefined),
-    ociCode: ociCode ?? (runResult === undefined ? readOciCode(text) : undefined),
+    ociCode: ociCode ?? (runResult === undefined ? readOciCode(text, words) : undefined),
     systemCode: ociCode === undefined ? (context.code ?? readSystemCode(text)) : undefined,
     request: kind,
     isBaseImage: text.includes('failed to resolve source metadata for '),
