@@ -41,6 +41,14 @@ export function cutError(text: string): readonly string[] {
   return bound(withoutStack(readLogLine(lines.slice(start))));
 }
 
+/** What the failed step printed, as BuildKit repeats it between two lines of dashes; empty when it does not. */
+export function cutStepOutput(text: string): string {
+  const start = text.lastIndexOf(' > [');
+  if (start === -1) return '';
+  const end = text.indexOf('------', start);
+  return text.slice(start, end === -1 ? undefined : end).slice(-maxErrorChars);
+}
+
 /** The lines of a message that is an error as a whole. */
 export function readMessage(text: string): readonly string[] {
   return bound(readLines(text).filter((line) => line.trim() !== '' && !trailer.test(line)));
@@ -106,6 +114,8 @@ function openingOf(line: string): RegExp | undefined {
   if (/^\s*<|<\/\w+>$/i.test(line)) return /<(?:html|!doctype|\?xml)|^(?:GET|HEAD|PUT|POST|DELETE) https?:/i;
   if (/^\s*[\]}]/.test(line)) return /[{[]$/;
   if (/^(?:ERROR CODE: |RESPONSE \d)/.test(line)) return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
+  // trivy says why each source failed in a line of its own, before the one that ends it.
+  if (line.endsWith('from any source')) return /Failed to download artifact\t/;
   return line.startsWith(': exit status ') ? /git stderr:$|^fatal: / : undefined;
 }
 

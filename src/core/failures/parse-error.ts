@@ -1,4 +1,4 @@
-import { cutError, readMessage } from './error-text.ts';
+import { cutError, cutStepOutput, readMessage } from './error-text.ts';
 import type { FailureContext } from './evidence.ts';
 import { readRequest, readStatus, type RequestKind } from './http-status.ts';
 import { readOciCode, toOciCode, type OciCode } from './oci-code.ts';
@@ -28,6 +28,8 @@ export interface ParsedError extends FailureContext {
   readonly isBaseImage: boolean;
   /** Whether a step ran under QEMU, or could not run on this processor at all. */
   readonly isForeignPlatform: boolean;
+  /** What the failed step printed. It is the user's text: it may add to the advice, and decides nothing. */
+  readonly stepOutput: string;
   readonly host: string | undefined;
   readonly registry: RegistryName;
 }
@@ -68,6 +70,7 @@ export function parseError(written: string, context: FailureContext, isMessage =
     request: kind,
     isBaseImage: text.includes('failed to resolve source metadata for '),
     isForeignPlatform: /exec format error|\.buildkit_qemu_emulator/.test(written),
+    stepOutput: runResult === undefined ? '' : cutStepOutput(written),
     host,
     registry: recognizeRegistry(host, text),
   };

@@ -49,11 +49,11 @@ const texts: readonly (readonly [pattern: RegExp, registry: RegistryName])[] = [
   ],
   [/aka\.ms\/acr|client with IP '/, 'acr'],
   [
-    /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list/,
+    /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list|SAML enforcement/,
     'ghcr',
   ],
   [/increase-rate-limit|HAP429/, 'docker-hub'],
-  [/\bartifactory\b|\bjfrog\b/i, 'jfrog'],
+  [/\bartifactory\b|\bjfrog\b|\bXray\b|needs DELETE permission/i, 'jfrog'],
 ];
 
 const namedHost: readonly RegExp[] = [

@@ -74,7 +74,7 @@ export const artifactErrors: readonly FailureRule[] = [
       also: (error) =>
         isArtifactService(error) &&
         (error.status === 404 ||
-          /Artifact (?:with \S+ \S+ )?not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
+          /Artifact (?:with \S+ \S+ )?not found|^Not Found - https:|workflow run not found|No artifacts? found|No files were found to upload/i.test(
             error.text,
           )),
     },

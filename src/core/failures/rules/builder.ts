@@ -23,6 +23,17 @@ export const builderErrors: readonly FailureRule[] = [
     example: { text: 'ERROR: no valid drivers found' },
   },
   {
+    id: 'builder-not-permitted',
+    when: { text: /\bis forbidden: User "/ },
+    class: 'auth',
+    remedy:
+      'the account of the job may not make a builder in this cluster: give its service account the rights that the kubernetes driver needs',
+    example: {
+      text: 'ERROR: error while calling deploymentClient.Create for "b0": deployments.apps is forbidden: User "system:serviceaccount:ci:runner" cannot create resource "deployments" in API group "apps" in the namespace "ci"',
+    },
+    source: 'https://docs.docker.com/build/builders/drivers/kubernetes/',
+  },
+  {
     id: 'builder-image-not-verified',
     when: { text: /failed to verify image |no signature metadata available/ },
     class: 'permanent',
@@ -32,7 +43,9 @@ export const builderErrors: readonly FailureRule[] = [
   },
   {
     id: 'builder-cannot-mount',
-    when: { text: /^failed to mount \S+: \[\{Type:.*(?:invalid argument|operation not permitted|permission denied)$/ },
+    when: {
+      text: /^failed to mount \S+: .*(?:invalid argument|operation not permitted|permission denied|no such device)$/,
+    },
     class: 'permanent',
     remedy:
       'the builder cannot mount its layers here: run it with the privileges, and on a file system, that overlays need, or with "--oci-worker-snapshotter=native" in "buildkitd-flags"',
@@ -96,7 +109,7 @@ export const brokenBuilder: readonly FailureRule[] = [
   {
     id: 'builder-state-damaged',
     when: {
-      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to stat parent: |failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/,
+      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to mount [^\n]*(?:resource busy|no such file or directory)|failed to stat parent: |failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/,
     },
     class: 'builder',
     remedy: 'start a new builder (docker/setup-buildx-action): this one has lost a part of its state',

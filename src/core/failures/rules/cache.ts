@@ -4,6 +4,8 @@ import type { FailureRule } from './rule.ts';
 const tryLater =
   'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
 
+const gitHubStorage = /productionresults|actions-cache|actions\.githubusercontent|AuthenticationFailed/;
+
 /** GitHub's cache service: it keeps its layers in Azure's blob storage, whose errors stand between lines of dashes. */
 function isGitHubCache({ text, phase }: ParsedError): boolean {
   if (phase === 'artifact') return false;
@@ -12,12 +14,32 @@ function isGitHubCache({ text, phase }: ParsedError): boolean {
   );
 }
 
+/** Whether a storage of the user's own, in S3 or Azure, does not take the login for it. */
+function isStorageLoginRefused(error: ParsedError): boolean {
+  const { text, status } = error;
+  if (text.includes('operation error S3: ')) {
+    return (
+      status === 401 ||
+      status === 403 ||
+      /get credentials: |no EC2 IMDS role|static credentials are empty|InvalidAccessKeyId|SignatureDoesNotMatch/.test(
+        text,
+      )
+    );
+  }
+  return (
+    error.phase !== 'artifact' &&
+    (status === 401 || status === 403) &&
+    text.includes('ERROR CODE: ') &&
+    !gitHubStorage.test(text)
+  );
+}
+
 /** The build cache: GitHub's (`type=gha`), and a builder's own. */
 export const cacheErrors: readonly FailureRule[] = [
   {
     id: 'cache-not-configured',
     when: {
-      text: /missing github actions token|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|signature verification failed: /i,
+      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|signature verification failed: /i,
     },
     class: 'permanent',
     remedy:
@@ -50,7 +72,7 @@ export const cacheErrors: readonly FailureRule[] = [
   },
   {
     id: 'cache-storage-refused',
-    when: { text: /operation error S3: /, status: [401, 403] },
+    when: { also: isStorageLoginRefused },
     class: 'auth',
     remedy: 'the storage of the build cache refuses the login: check the keys in "cache-from" and "cache-to"',
     example: {

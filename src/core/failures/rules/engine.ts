@@ -59,6 +59,31 @@ export const engineErrors: readonly FailureRule[] = [
     example: { text: 'ERROR: failed to solve: ResourceExhausted: failed to copy files: no space left on device' },
   },
   {
+    id: 'disk-read-only',
+    when: { text: /read-only file system\b/i },
+    class: 'permanent',
+    remedy:
+      'the disk, or what is mounted there, is read-only: write elsewhere, or look at the runner, whose kernel locks a disk that fails',
+    example: { text: 'ERROR: failed to solve: failed to copy files: copy file range failed: read-only file system' },
+  },
+  {
+    id: 'disk-fails',
+    when: { text: /input\/output error|structure needs cleaning|stale (?:NFS )?file handle/i },
+    class: 'transient',
+    maxRetries: 1,
+    remedy: 'the disk of the runner gives errors: run on another one, and look at this one',
+    example: { text: 'failed to register layer: write /usr/lib/a: input/output error', phase: 'pull' },
+  },
+  {
+    id: 'machine-limit',
+    when: { text: /too many open files|\bEM?N?FILE\b|resource temporarily unavailable|pthread_create failed/i },
+    class: 'transient',
+    maxRetries: 1,
+    remedy:
+      'the machine has no more open files or processes to give: let it do less at the same time, or raise its limits',
+    example: { text: 'ERROR: failed to solve: open /var/lib/buildkit/x: too many open files' },
+  },
+  {
     id: 'memory-full',
     when: { text: /cannot allocate memory|\bOOM\b|out of memory/i },
     class: 'transient',
@@ -91,7 +116,7 @@ export const engineErrors: readonly FailureRule[] = [
     id: 'image-not-in-engine',
     when: {
       also: ({ text }) => !text.includes('buildkit'),
-      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|no suitable export target found|cannot push a digest reference/i,
+      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|file integrity checksum failed for|no suitable export target found|cannot push a digest reference/i,
     },
     class: 'user',
     remedy: 'the image is not in this engine, or not all of it: build with "load", or name the image that was loaded',

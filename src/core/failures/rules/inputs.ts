@@ -109,7 +109,9 @@ export const buildMistakes: readonly FailureRule[] = [
   {
     id: 'build-mistake',
     when: {
-      phase: ['build'],
+      // A builder of its own pushes in the solve, whose mistakes then come in that phase.
+      also: ({ phase, status, ociCode }) =>
+        phase === 'build' || (phase === 'push' && status === undefined && ociCode === undefined),
       text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:not| not|'t) (?:currently )?(?:be|have|use|set|link|accept|find|export|push)\b|mutually exclusive|incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once|annotations are invalid|bigger than allowed|infinite loop from |circular dependency |refusing to write to console|^policy file |is a (?:file|directory)$|has no (?:digest|name)$/,
     },
     class: 'user',

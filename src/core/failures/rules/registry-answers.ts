@@ -186,7 +186,7 @@ export const statusErrors: readonly FailureRule[] = [
     when: {
       code: ['UNKNOWN'],
       also: ({ status }) => status === undefined,
-      text: /(?:^|from registry: |failed to push \S+: (?:unknown: )?|\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|deadline|connection|EOF\b|something went wrong|unexpected/i,
+      text: /(?:^|from registry: |failed to push \S+: (?:unknown: )?|\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|too many (?:clients|connections)|deadlock|deadline|connection|EOF\b|something went wrong|unexpected/i,
     },
     class: 'transient',
     remedy: tryLater,
