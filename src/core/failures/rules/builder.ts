@@ -6,7 +6,7 @@ const makeBuilder = 'start a new builder (docker/setup-buildx-action); the old o
 export const builderErrors: readonly FailureRule[] = [
   {
     id: 'no-such-builder',
-    when: { text: /^no builder ".*" found$/ },
+    when: { text: /^no builder ".*" found$|^use `docker --context=/ },
     class: 'builder',
     maxRetries: 0,
     remedy: 'create the builder first (docker/setup-buildx-action) and pass its name, or leave "builder" out',
@@ -75,7 +75,7 @@ export const brokenBuilder: readonly FailureRule[] = [
   {
     id: 'builder-broken',
     when: {
-      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
+      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |could not access local files without session|session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
     },
     class: 'builder',
     remedy: makeBuilder,

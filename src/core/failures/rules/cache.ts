@@ -39,7 +39,7 @@ export const cacheErrors: readonly FailureRule[] = [
   {
     id: 'cache-not-configured',
     when: {
-      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|signature verification failed: /i,
+      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|invalid ACTIONS_CACHE_API_FORCE_VERSION|signature verification failed: /i,
     },
     class: 'permanent',
     remedy:
@@ -93,7 +93,7 @@ export const cacheErrors: readonly FailureRule[] = [
   {
     id: 'cache-lost',
     when: {
-      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|inconsistent graph state|return leaving (?:incoming|outgoing) open/,
+      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|failed to find blob \S+ in layers|inconsistent graph state|return leaving (?:incoming|outgoing) open/,
     },
     class: 'transient',
     remedy: 'run again; the builder lost a part of its cache, or build once with "no-cache"',

@@ -157,11 +157,20 @@ export const dockerfileErrors: readonly FailureRule[] = [
   {
     id: 'dockerfile-flag',
     when: {
-      text: /^(?:unsupported (?:mount type|sharing value|network mode|security mode|context source)|unexpected key '|invalid (?:mount target|chmod parameter|key-value pair|context name|git context|containerPort|value for)|checksum (?:mismatch|can't|requires)|secret mount should not|source can't be|variable expansion is not supported|arg should start with --|required device )/,
+      text: /^(?:unsupported (?:mount type|sharing value|network mode|security mode|context source)|unexpected key '|invalid (?:mount target|chmod parameter|key-value pair|context name|git context|containerPort|value for)|checksum (?:mismatch|can't|requires)|secret mount should not|source can't be|variable expansion is not supported|arg should start with --|required device |mkdir \S+: (?:not a directory|file exists))/,
     },
     class: 'user',
     remedy: fixDockerfile,
     example: { text: 'ERROR: failed to solve: unsupported mount type "cachee" (did you mean cache?)' },
+  },
+  {
+    id: 'too-many-layers',
+    when: { text: /\bmax depth exceeded$/ },
+    class: 'user',
+    remedy:
+      'the image has more layers than engines take (about 125): join steps of the Dockerfile, or start from a base image with fewer',
+    example: { text: 'failed to register layer: max depth exceeded', phase: 'pull' },
+    source: 'https://github.com/moby/moby/blob/master/daemon/internal/layer/layer.go',
   },
   {
     id: 'checks-failed',

@@ -104,7 +104,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'layer-cannot-be-unpacked',
     when: {
-      text: /failed to register layer: .*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/,
+      text: /failed to (?:register|extract) layer\b.*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/,
     },
     class: 'permanent',
     remedy:
@@ -116,7 +116,7 @@ export const engineErrors: readonly FailureRule[] = [
     id: 'image-not-in-engine',
     when: {
       also: ({ text }) => !text.includes('buildkit'),
-      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|file integrity checksum failed for|no suitable export target found|cannot push a digest reference/i,
+      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|file integrity checksum failed for|could not verify layer data for|no suitable export target found|cannot push a digest reference/i,
     },
     class: 'user',
     remedy: 'the image is not in this engine, or not all of it: build with "load", or name the image that was loaded',
@@ -153,6 +153,17 @@ export const engineErrors: readonly FailureRule[] = [
 
 /** An engine that does not answer, which may pass. */
 export const silentEngine: readonly FailureRule[] = [
+  {
+    id: 'engine-store-broken',
+    when: { text: /error creating overlay mount to / },
+    class: 'transient',
+    maxRetries: 1,
+    remedy: 'restart the engine, or remove what it stores: the layers that it has are damaged, or its disk is',
+    example: {
+      text: 'Error response from daemon: error creating overlay mount to /var/lib/docker/overlay2/aa-init/merged: device or resource busy',
+      phase: 'pull',
+    },
+  },
   {
     id: 'engine-silent',
     when: {

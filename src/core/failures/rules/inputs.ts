@@ -10,7 +10,7 @@ const inputText: readonly RegExp[] = [
   /^"[^"]*": unknown operating system or architecture/,
   // Where HCL is at fault: `docker-bake.hcl:5,12-15: `.
   /^[^\s:]+:\d+,\d+-(?:\d+,)?\d+: /,
-  /^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
+  /^failed to use \S+ as context|^no (?:repositories|sources) specified|^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
   /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
   /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
   /^failed to (?:stat|open|read) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/,

@@ -26,7 +26,9 @@ export function isUnauthenticated({ status, ociCode, words }: ParsedError): bool
 export const accessErrors: readonly FailureRule[] = [
   {
     id: 'credential-helper',
-    when: { text: /error (?:getting|storing|saving) credentials|docker-credential-\S+/ },
+    when: {
+      text: /error (?:getting|storing|saving) credentials|^getting username and password: |docker-credential-\S+/,
+    },
     class: 'auth',
     remedy:
       'the credential helper that the docker configuration names does not work here: install it, or take "credsStore" and "credHelpers" out of config.json',
