@@ -33,6 +33,7 @@ const reasonPhrases: readonly (readonly [phrase: RegExp, status: number])[] = [
   [/\bService (?:Temporarily )?Unavailable\b/, 503],
   [/\bProxy Authentication Required\b/i, 407],
   [/\bMethod Not Allowed\b/i, 405],
+  [/\bValidation Failed\b/, 422],
   [/: Forbidden$/, 403],
   [/: Not Found$/, 404],
 ];

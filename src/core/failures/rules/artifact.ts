@@ -97,7 +97,7 @@ export const artifactErrors: readonly FailureRule[] = [
   {
     id: 'token-lacks-permission',
     when: {
-      text: /Resource not accessible by (?:integration|personal access token)|Bad credentials/i,
+      text: /Resource not accessible by (?:integration|personal access token)|Bad credentials|^(?:HttpError: )?(?:Must have admin rights|Requires authentication)/i,
       also: ({ text }) => !/\bdenied: /.test(text),
     },
     class: 'auth',

@@ -15,7 +15,7 @@ export const builderErrors: readonly FailureRule[] = [
   {
     id: 'no-driver',
     when: {
-      text: /no valid drivers found|docker endpoint for "|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|invalid driver option|failed to find driver /,
+      text: /no valid drivers found|^network \S+ not found$|docker endpoint for "|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|invalid driver option|failed to find driver /,
     },
     class: 'permanent',
     remedy:
@@ -75,7 +75,7 @@ export const brokenBuilder: readonly FailureRule[] = [
   {
     id: 'builder-broken',
     when: {
-      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |could not access local files without session|session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
+      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |could not access local files without session|session healthcheck failed|^failed to (?:get|receive) status: |no workers? (?:available|found)|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
     },
     class: 'builder',
     remedy: makeBuilder,

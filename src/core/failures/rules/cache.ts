@@ -93,7 +93,7 @@ export const cacheErrors: readonly FailureRule[] = [
   {
     id: 'cache-lost',
     when: {
-      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|failed to find blob \S+ in layers|inconsistent graph state|return leaving (?:incoming|outgoing) open/,
+      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|failed to find blob \S+ in layers|\brecord \S+ not found in cache|(?:^|: )invalid (?:loop$|looping |record ID|layer index)|is not part of the same cache chain|inconsistent graph state|return leaving (?:incoming|outgoing) open/,
     },
     class: 'transient',
     remedy: 'run again; the builder lost a part of its cache, or build once with "no-cache"',

@@ -47,6 +47,16 @@ export const failedSteps: readonly FailureRule[] = [
     source: 'https://docs.docker.com/build/building/multi-platform/',
   },
   {
+    id: 'platform-cannot-run',
+    when: { text: /no support for running processes with \S+ platform/ },
+    class: 'user',
+    remedy: emulate,
+    example: {
+      text: 'ERROR: failed to build: failed to solve: no support for running processes with linux/arm64 platform, supported: linux/amd64',
+    },
+    source: 'https://github.com/moby/buildkit/blob/master/solver/llbsolver/ops/exec_binfmt.go',
+  },
+  {
     id: 'step-failed',
     when: { runResult: /^exit code: \d+/ },
     class: 'user',
@@ -70,6 +80,7 @@ export const failedSteps: readonly FailureRule[] = [
     // What runc says of cgroups, seccomp and namespaces; of the program itself it says `exec: `.
     when: {
       text: /unable to (?:start|create) container process: |OCI runtime \w+ failed: |runc \w+ failed: |runc did not terminate/,
+      also: ({ text }) => !/cannot allocate memory|no space left on device/.test(text),
     },
     class: 'builder',
     maxRetries: 1,

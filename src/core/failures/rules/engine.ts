@@ -28,7 +28,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'engine-missing',
     when: {
-      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker|context "[^"]*": context not found/,
+      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker|context "[^"]*": context not found|\bdocker: command not found|^command not found$|spawn docker ENOENT/,
     },
     class: 'user',
     remedy: noEngine,
@@ -94,8 +94,8 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'archive-is-no-image',
     when: {
-      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|cannot load \S+ image on|^untar |is not a valid parent for |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
-      phase: ['load', 'save', 'pull', 'artifact', 'build'],
+      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|loading tar component |cannot load \S+ image on|^untar |is not a valid parent for |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
+      phase: ['load', 'save', 'pull', 'artifact', 'build', 'registry'],
     },
     class: 'permanent',
     remedy: notAnImage,
@@ -104,7 +104,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'layer-cannot-be-unpacked',
     when: {
-      text: /failed to (?:register|extract) layer\b.*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/,
+      text: /failed to (?:register|extract) layer\b.*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|number of layers and diffIDs don't match|mismatched image rootfs|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image|Error processing tar file\([^)]*\): .*(?:operation not permitted|file exists|invalid argument)/,
     },
     class: 'permanent',
     remedy:
@@ -179,7 +179,7 @@ export const silentEngine: readonly FailureRule[] = [
   {
     id: 'engine-broke-off',
     when: {
-      text: /^error during connect: |request returned .*(?:for API route and version|check if the server supports)|%2Fdocker\.sock\/v1/i,
+      text: /^error during connect: |^the daemon is shutting down|request returned .*(?:for API route and version|check if the server supports)|%2Fdocker\.sock\/v1/i,
     },
     class: 'transient',
     remedy: 'run again; the Docker engine broke the connection off',

@@ -120,7 +120,9 @@ export const manifestErrors: readonly FailureRule[] = [
         ociCode === 'MANIFEST_UNVERIFIED' ||
         ociCode === 'TAG_INVALID' ||
         ociCode === 'UNSUPPORTED' ||
-        /does not support any supported manifest list types|but we cannot modify it/.test(text) ||
+        /does not support any supported manifest list types|but we cannot modify it|which we cannot do: |we can[’']t modify the manifest/.test(
+          text,
+        ) ||
         (request === 'manifest' && (status === 400 || status === 405 || status === 415)),
     },
     class: 'permanent',

@@ -75,7 +75,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'registry-forbids',
     when: {
       words:
-        /operation is disallowed on this registry|pushes to the registry are (?:currently )?disabled|read[- ]only(?! file)|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|to a proxy project|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|image is not signed|content trust|rejected the (?:resolution|deployment)|(?:download|blocking) policy|download request rejected|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls|requires billing to be enabled|deprecated and shutting down/i,
+        /operation is disallowed on this registry|pushes to the registry are (?:currently )?disabled|read[- ]only(?! file)|blacked out|is blocked in \S+|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|to a proxy project|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|image is not signed|content trust|rejected the (?:resolution|deployment)|(?:download|blocking) policy|download request rejected|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls|requires billing to be enabled|deprecated and shutting down/i,
     },
     class: 'permanent',
     remedy: byRegistry('blocked'),
@@ -127,7 +127,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'registry-blocks-address',
     when: {
       words:
-        /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML (?:SSO|enforcement)|has been suspended|(?:account|namespace) is (?:disabled|suspended)|organization(?:'s)? policy/i,
+        /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML (?:SSO|enforcement)|(?:has been|was) suspended|access blocked|App access restrictions|has been disabled for this user|(?:account|namespace) is (?:disabled|suspended)|organization(?:'s)? policy/i,
     },
     class: 'auth',
     remedy: byRegistry('blocked'),
