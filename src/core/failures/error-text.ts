@@ -15,7 +15,10 @@ const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
 
 /** What clients print behind the reason: usage, links, advice. */
 const trailer =
-  /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
+  /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|(?:Error: )?(?:Process completed with exit code|The process ')|##\[(?:debug|group|endgroup|command|section)\]|\[command\]|make(?:\[\d+\])?: \*\*\* )/;
+
+/** What a job's log goes on with once its steps have ended. */
+const afterwards = 'Post job cleanup.';
 
 /** The most lines of an error whose start a client marks, and whose end nothing tells. */
 const maxErrorLines = 12;
@@ -73,10 +76,12 @@ export function finalErrorLine(text: string): string {
 }
 
 function readLines(text: string): readonly string[] {
-  return text
+  const lines = text
     .replaceAll(escapes, '')
     .split(/\r?\n/)
     .map((line) => frames.reduce((rest, frame) => rest.replace(frame, ''), line.trimEnd()));
+  const end = lines.indexOf(afterwards);
+  return end <= 0 ? lines : lines.slice(0, end);
 }
 
 function findStart(lines: readonly string[]): number {
