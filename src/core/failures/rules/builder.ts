@@ -44,11 +44,11 @@ export const builderErrors: readonly FailureRule[] = [
   {
     id: 'builder-cannot-mount',
     when: {
-      text: /^failed to mount \S+: .*(?:invalid argument|operation not permitted|permission denied|no such device)$/,
+      text: /(?:^|: )failed to mount \S+: .*(?:invalid argument|operation not permitted|permission denied|no such device)(?:: unknown)?$/,
     },
     class: 'permanent',
     remedy:
-      'the builder cannot mount its layers here: run it with the privileges, and on a file system, that overlays need, or with "--oci-worker-snapshotter=native" in "buildkitd-flags"',
+      'the builder, or the engine, cannot mount layers here: run it with the privileges, and on a file system, that overlays need, or with "--oci-worker-snapshotter=native" in "buildkitd-flags"',
     example: {
       text: 'ERROR: failed to solve: failed to mount /tmp/buildkit-mount1: [{Type:overlay Source:overlay Target: Options:[index=off]}]: invalid argument',
     },

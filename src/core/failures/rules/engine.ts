@@ -85,7 +85,7 @@ export const engineErrors: readonly FailureRule[] = [
   },
   {
     id: 'memory-full',
-    when: { text: /cannot allocate memory|\bOOM\b|out of memory/i },
+    when: { text: /cannot allocate memory|\bOOM\b|out of memory|^signal: killed$/i },
     class: 'transient',
     maxRetries: 1,
     remedy: 'give the runner more memory',
@@ -132,7 +132,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'buildx-missing',
     // The client's words for a plugin that it does not have changed with its version 28.
-    when: { text: /unknown command: docker buildx$|'buildx' is not a docker command/ },
+    when: { text: /unknown command: docker buildx$|'buildx' is not a docker command|buildx component is missing/ },
     class: 'builder',
     maxRetries: 0,
     remedy: 'put "uses: docker/setup-buildx-action" before this step, or install the buildx plugin of docker',
@@ -155,7 +155,7 @@ export const engineErrors: readonly FailureRule[] = [
 export const silentEngine: readonly FailureRule[] = [
   {
     id: 'engine-store-broken',
-    when: { text: /error creating overlay mount to / },
+    when: { text: /error creating overlay mount to |mount callback failed on / },
     class: 'transient',
     maxRetries: 1,
     remedy: 'restart the engine, or remove what it stores: the layers that it has are damaged, or its disk is',

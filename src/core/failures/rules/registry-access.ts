@@ -6,7 +6,7 @@ const longUploadMs = 4 * 60_000;
 
 /** Denials that no code and no status tells. */
 const denialText =
-  /\bdenied: |: denied$|permission_denied|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|access denied|Permission \S+ denied|not enough permissions to /i;
+  /\bdenied: |: denied$|permission_denied|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|not authorized to perform|access denied|Permission \S+ denied|not enough permissions to /i;
 
 /** Missing or wrong logins that no code and no status tells. */
 const loginText =

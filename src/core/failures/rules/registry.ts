@@ -142,7 +142,7 @@ export const registryRefusals: readonly FailureRule[] = [
     when: {
       also: ({ status, text }) =>
         status === 413 ||
-        /(?:Request Entity|Payload|Content) Too Large|(?:layer|blob|body|size) .{0,60}(?:too large|exceeds? the (?:maximum|limit)|is larger than .{0,40}allowed)/i.test(
+        /(?:Request Entity|Payload|Content) Too Large|(?:layer|blob|body|size|manifest) .{0,60}(?:too large|exceeds? the (?:maximum|limit)|is larger than .{0,40}allowed)/i.test(
           text,
         ),
     },
