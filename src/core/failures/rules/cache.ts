@@ -4,7 +4,8 @@ import type { FailureRule } from './rule.ts';
 const tryLater =
   'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
 
-const gitHubStorage = /productionresults|actions-cache|actions\.githubusercontent|AuthenticationFailed/;
+/** Where GitHub keeps its cache; any other account is the user's own. */
+const gitHubStorage = /productionresults|actions-cache|actions\.githubusercontent/;
 
 /** GitHub's cache service: it keeps its layers in Azure's blob storage, whose errors stand between lines of dashes. */
 function isGitHubCache({ text, phase }: ParsedError): boolean {
