@@ -70,7 +70,8 @@ export const failedSteps: readonly FailureRule[] = [
       also: ({ text }) => !/credential|buildctl/.test(text),
     },
     class: 'user',
-    remedy: 'the image lacks the program, the shell or the user that the step names: correct the Dockerfile, or the base image',
+    remedy:
+      'the image lacks the program, the shell or the user that the step names: correct the Dockerfile, or the base image',
     example: {
       text: 'ERROR: failed to solve: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/bin/bash": stat /bin/bash: no such file or directory: unknown',
     },
