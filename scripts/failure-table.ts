@@ -29,7 +29,7 @@ const sections: readonly (readonly [heading: string, ...groups: RuleGroup['title
   ['An artifact failed', 'Artifacts'],
 ];
 
-const registryTitles: Readonly<Record<Exclude<RegistryName, 'other'>, string>> = {
+const registryTitles: Readonly<Record<Exclude<RegistryName, 'other' | 'unnamed'>, string>> = {
   ghcr: 'GitHub Container Registry (ghcr.io)',
   'docker-hub': 'Docker Hub',
   ecr: 'Amazon ECR',

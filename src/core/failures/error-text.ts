@@ -15,7 +15,10 @@ const stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
 
 /** What clients print behind the reason: usage, links, advice. */
 const trailer =
-  /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
+  /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|(?:Error: )?(?:Process completed with exit code|The process ')|##\[(?:debug|group|endgroup|command|section)\]|\[command\]|make(?:\[\d+\])?: \*\*\* )/;
+
+/** What a job's log goes on with once its steps have ended. */
+const afterwards = 'Post job cleanup.';
 
 /** The most lines of an error whose start a client marks, and whose end nothing tells. */
 const maxErrorLines = 12;
@@ -39,6 +42,14 @@ export function cutError(text: string): readonly string[] {
   const lines = readLines(text).filter((line) => line.trim() !== '' && !stepOutput.test(line) && !trailer.test(line));
   const start = findStart(lines);
   return bound(withoutStack(readLogLine(lines.slice(start))));
+}
+
+/** What the failed step printed, as BuildKit repeats it between two lines of dashes; empty when it does not. */
+export function cutStepOutput(text: string): string {
+  const start = text.lastIndexOf(' > [');
+  if (start === -1) return '';
+  const end = text.indexOf('------', start);
+  return text.slice(start, end === -1 ? undefined : end).slice(-maxErrorChars);
 }
 
 /** The lines of a message that is an error as a whole. */
@@ -65,10 +76,12 @@ export function finalErrorLine(text: string): string {
 }
 
 function readLines(text: string): readonly string[] {
-  return text
+  const lines = text
     .replaceAll(escapes, '')
     .split(/\r?\n/)
     .map((line) => frames.reduce((rest, frame) => rest.replace(frame, ''), line.trimEnd()));
+  const end = lines.indexOf(afterwards);
+  return end <= 0 ? lines : lines.slice(0, end);
 }
 
 function findStart(lines: readonly string[]): number {
@@ -106,6 +119,8 @@ function openingOf(line: string): RegExp | undefined {
   if (/^\s*<|<\/\w+>$/i.test(line)) return /<(?:html|!doctype|\?xml)|^(?:GET|HEAD|PUT|POST|DELETE) https?:/i;
   if (/^\s*[\]}]/.test(line)) return /[{[]$/;
   if (/^(?:ERROR CODE: |RESPONSE \d)/.test(line)) return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
+  // trivy says why each source failed in a line of its own, before the one that ends it.
+  if (line.endsWith('from any source')) return /Failed to download artifact\t/;
   return line.startsWith(': exit status ') ? /git stderr:$|^fatal: / : undefined;
 }
 

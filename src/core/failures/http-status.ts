@@ -17,9 +17,10 @@ const statusTexts: readonly RegExp[] = [
   /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
   /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
   /failed to parse error response (\d{3})\b/,
-  /\b[Ss]tatus ?[Cc]ode:? (\d{3})\b/,
+  /\b[Ss]tatus ?[Cc]ode(?::? |=)(\d{3})\b/,
+  /"status":\s?"?(\d{3})\b/,
   /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
-  /\b([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
+  /(?<![\w:/.@-])([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
   /\((\d{3})\)/,
 ];
 
@@ -32,6 +33,7 @@ const reasonPhrases: readonly (readonly [phrase: RegExp, status: number])[] = [
   [/\bService (?:Temporarily )?Unavailable\b/, 503],
   [/\bProxy Authentication Required\b/i, 407],
   [/\bMethod Not Allowed\b/i, 405],
+  [/\bValidation Failed\b/, 422],
   [/: Forbidden$/, 403],
   [/: Not Found$/, 404],
 ];

@@ -51,6 +51,8 @@ const defaultMessages: readonly (readonly [message: string, code: OciCode])[] = 
   ['blob upload invalid', 'BLOB_UPLOAD_INVALID'],
   ['blob unknown to registry', 'MANIFEST_BLOB_UNKNOWN'],
   ['unknown blob', 'BLOB_UNKNOWN'],
+  // Amazon's, where a layer that an attempt before had uploaded is gone.
+  ["Layers with digests '", 'MANIFEST_BLOB_UNKNOWN'],
   ['provided digest did not match uploaded content', 'DIGEST_INVALID'],
   ['provided length did not match content length', 'SIZE_INVALID'],
   ['invalid content range', 'RANGE_INVALID'],
@@ -75,9 +77,10 @@ const inJson = /"code"\s?:\s?"([A-Za-z_]{3,40})"/g;
 /**
  * The code that a registry's error names: in a JSON body, before a message (`denied: …`, `MANIFEST_UNKNOWN: …`), or by
  * the code's default message. `UNKNOWN` counts only where nothing else is said.
+ * @param words the text without names: a tag may be called `denied`
  */
-export function readOciCode(text: string): OciCode | undefined {
-  const named = [...text.matchAll(inJson), ...text.matchAll(upperCase), ...text.matchAll(prefixed)]
+export function readOciCode(text: string, words: string): OciCode | undefined {
+  const named = [...text.matchAll(inJson), ...words.matchAll(upperCase), ...words.matchAll(prefixed)]
     .map(([, name = '']) => toOciCode(name))
     .filter((code) => code !== undefined);
   const known = named.find((code) => code !== 'UNKNOWN');

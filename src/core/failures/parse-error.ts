@@ -1,4 +1,4 @@
-import { cutError, readMessage } from './error-text.ts';
+import { cutError, cutStepOutput, readMessage } from './error-text.ts';
 import type { FailureContext } from './evidence.ts';
 import { readRequest, readStatus, type RequestKind } from './http-status.ts';
 import { readOciCode, toOciCode, type OciCode } from './oci-code.ts';
@@ -28,6 +28,8 @@ export interface ParsedError extends FailureContext {
   readonly isBaseImage: boolean;
   /** Whether a step ran under QEMU, or could not run on this processor at all. */
   readonly isForeignPlatform: boolean;
+  /** What the failed step printed. It is the user's text: it may add to the advice, and decides nothing. */
+  readonly stepOutput: string;
   readonly host: string | undefined;
   readonly registry: RegistryName;
 }
@@ -53,20 +55,22 @@ export function parseError(written: string, context: FailureContext, isMessage =
   const text = runResult ?? unwrapped;
   const { url, kind } = readRequest(text);
   const host = readHost(text, url) ?? context.host;
+  const words = withoutNames(withoutPage(text));
   const ociCode = context.code === undefined ? undefined : toOciCode(context.code);
   return {
     ...context,
     text,
-    words: withoutNames(withoutPage(text)),
+    words,
     lines,
     runResult,
     grpcCode,
     status: context.status ?? (runResult === undefined ? readStatus(text) : undefined),
-    ociCode: ociCode ?? (runResult === undefined ? readOciCode(text) : undefined),
+    ociCode: ociCode ?? (runResult === undefined ? readOciCode(text, words) : undefined),
     systemCode: ociCode === undefined ? (context.code ?? readSystemCode(text)) : undefined,
     request: kind,
     isBaseImage: text.includes('failed to resolve source metadata for '),
     isForeignPlatform: /exec format error|\.buildkit_qemu_emulator/.test(written),
+    stepOutput: runResult === undefined ? '' : cutStepOutput(written),
     host,
     registry: recognizeRegistry(host, text),
   };

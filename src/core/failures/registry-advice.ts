@@ -43,7 +43,8 @@ export const registryAdvice: Readonly<Record<Situation, Advice>> = {
     jfrog: 'log in to the registry first (docker/login-action) with an identity token of JFrog',
   },
   'denied-write': {
-    any: `${logIn}; on GHCR ${grantPackages}`,
+    any: logIn,
+    unnamed: `${logIn}; on GHCR ${grantPackages}`,
     ghcr: grantPackages,
     'docker-hub': `${logIn}: the name's first part must be your user or organisation, and the access token must be "Read & Write"`,
     ecr: `${logIn}: it needs ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage on this repository, and a login lasts 12 hours`,

@@ -11,7 +11,9 @@ export type RegistryName =
   | 'gitlab'
   | 'gitea'
   | 'jfrog'
-  | 'other';
+  | 'other'
+  // No host is known: it may be any of them.
+  | 'unnamed';
 
 /** Hosts of the registries, and of the token and blob servers that answer for them. */
 const hosts: readonly (readonly [pattern: RegExp, registry: RegistryName])[] = [
@@ -49,11 +51,11 @@ const texts: readonly (readonly [pattern: RegExp, registry: RegistryName])[] = [
   ],
   [/aka\.ms\/acr|client with IP '/, 'acr'],
   [
-    /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list/,
+    /installation not allowed to|permission_denied: (?:write|create|read)_package|requested installation|organization has an IP allow list|SAML enforcement/,
     'ghcr',
   ],
   [/increase-rate-limit|HAP429/, 'docker-hub'],
-  [/\bartifactory\b|\bjfrog\b/i, 'jfrog'],
+  [/\bartifactory\b|\bjfrog\b|\bXray\b|needs DELETE permission/i, 'jfrog'],
 ];
 
 const namedHost: readonly RegExp[] = [
@@ -86,5 +88,5 @@ function isService(host: string): boolean {
 export function recognizeRegistry(host: string | undefined, text: string): RegistryName {
   const bare = host?.replace(/:\d+$/, '').toLowerCase();
   const byHost = bare === undefined ? undefined : hosts.find(([pattern]) => pattern.test(bare))?.[1];
-  return byHost ?? texts.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+  return byHost ?? texts.find(([pattern]) => pattern.test(text))?.[1] ?? (bare === undefined ? 'unnamed' : 'other');
 }

@@ -74,7 +74,7 @@ export const artifactErrors: readonly FailureRule[] = [
       also: (error) =>
         isArtifactService(error) &&
         (error.status === 404 ||
-          /Artifact (?:with \S+ \S+ )?not found|workflow run not found|No artifacts? found|No files were found to upload/i.test(
+          /Artifact (?:with \S+ \S+ )?not found|^Not Found - https:|workflow run not found|No artifacts? found|No files were found to upload/i.test(
             error.text,
           )),
     },
@@ -97,7 +97,7 @@ export const artifactErrors: readonly FailureRule[] = [
   {
     id: 'token-lacks-permission',
     when: {
-      text: /Resource not accessible by (?:integration|personal access token)|Bad credentials/i,
+      text: /Resource not accessible by (?:integration|personal access token)|Bad credentials|^(?:HttpError: )?(?:Must have admin rights|Requires authentication)/i,
       also: ({ text }) => !/\bdenied: /.test(text),
     },
     class: 'auth',
@@ -148,7 +148,7 @@ export const artifactErrors: readonly FailureRule[] = [
   {
     id: 'artifact-service-failed',
     when: {
-      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|is over the account limit|could not be completed within the (?:specified|permitted) time|encountered an internal error|fetch failed|Client has already been disposed|response from backend was not ok|: Request failed$|Unable to redirect to artifact download|Request timeout: /,
+      text: /Unable to make request: E[A-Z_]+|Upload progress stalled|chunk did not respond in \d+ms|The server is (?:currently )?(?:busy|unable)|ServerBusy|InternalError|OperationTimedOut|is over the account limit|could not be completed within the (?:specified|permitted) time|encountered an internal error|fetch failed|Client has already been disposed|response from backend was not ok|[Nn]o server is currently available|respond to your request in time|[Ss]omething went wrong while |: Request failed$|Unable to redirect to artifact download|Request timeout: /,
       also: isArtifactService,
     },
     class: 'transient',

@@ -22,7 +22,7 @@ export const baseImageErrors: readonly FailureRule[] = [
   {
     id: 'no-such-platform',
     when: {
-      text: /no matching manifest for \S+|no match for platform in manifest|does not (?:provide|match) the specified platform|requested platform\(s\)|none of the manifests match the provided platforms|cannot download image with operating system|multiple (?:matching )?manifests found/,
+      text: /no matching manifest for \S+|no match for platform in manifest|no image found in (?:image index|manifest list) for |no instances found for platform |operation filtered out all platforms|cannot be used on this platform|does not (?:provide|match) the specified platform|requested platform\(s\)|none of the manifests match the provided platforms|cannot download image with operating system|multiple (?:matching )?manifests found/,
     },
     class: 'user',
     remedy: 'the image does not exist for this platform: choose another platform or another base image',

@@ -6,7 +6,7 @@ const makeBuilder = 'start a new builder (docker/setup-buildx-action); the old o
 export const builderErrors: readonly FailureRule[] = [
   {
     id: 'no-such-builder',
-    when: { text: /^no builder ".*" found$/ },
+    when: { text: /^no builder ".*" found$|^use `docker --context=/ },
     class: 'builder',
     maxRetries: 0,
     remedy: 'create the builder first (docker/setup-buildx-action) and pass its name, or leave "builder" out',
@@ -15,12 +15,23 @@ export const builderErrors: readonly FailureRule[] = [
   {
     id: 'no-driver',
     when: {
-      text: /no valid drivers found|docker endpoint for "|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|invalid driver option|failed to find driver /,
+      text: /no valid drivers found|^network \S+ not found$|docker endpoint for "|no drivers (?:found|available)|driver requires (?:docker|kubernetes) API access|invalid driver option|failed to find driver /,
     },
     class: 'permanent',
     remedy:
       'no builder can be used here: put docker/setup-buildx-action before this step, and correct its "driver" and "driver-opts"',
     example: { text: 'ERROR: no valid drivers found' },
+  },
+  {
+    id: 'builder-not-permitted',
+    when: { text: /\bis forbidden: User "/ },
+    class: 'auth',
+    remedy:
+      'the account of the job may not make a builder in this cluster: give its service account the rights that the kubernetes driver needs',
+    example: {
+      text: 'ERROR: error while calling deploymentClient.Create for "b0": deployments.apps is forbidden: User "system:serviceaccount:ci:runner" cannot create resource "deployments" in API group "apps" in the namespace "ci"',
+    },
+    source: 'https://docs.docker.com/build/builders/drivers/kubernetes/',
   },
   {
     id: 'builder-image-not-verified',
@@ -32,10 +43,12 @@ export const builderErrors: readonly FailureRule[] = [
   },
   {
     id: 'builder-cannot-mount',
-    when: { text: /^failed to mount \S+: \[\{Type:.*(?:invalid argument|operation not permitted|permission denied)$/ },
+    when: {
+      text: /(?:^|: )failed to mount \S+: .*(?:invalid argument|operation not permitted|permission denied|no such device)(?:: unknown)?$/,
+    },
     class: 'permanent',
     remedy:
-      'the builder cannot mount its layers here: run it with the privileges, and on a file system, that overlays need, or with "--oci-worker-snapshotter=native" in "buildkitd-flags"',
+      'the builder, or the engine, cannot mount layers here: run it with the privileges, and on a file system, that overlays need, or with "--oci-worker-snapshotter=native" in "buildkitd-flags"',
     example: {
       text: 'ERROR: failed to solve: failed to mount /tmp/buildkit-mount1: [{Type:overlay Source:overlay Target: Options:[index=off]}]: invalid argument',
     },
@@ -62,7 +75,7 @@ export const brokenBuilder: readonly FailureRule[] = [
   {
     id: 'builder-broken',
     when: {
-      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |session healthcheck failed|^failed to (?:get|receive) status: |no workers available|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
+      text: /transport is closing|closing transport due to|error reading from server|timed out waiting for server handshake|buildkitd\.sock|failed to list workers|booting buildkit|failed to initialize builder|buildx_buildkit_|no active session for |no active sessions|graceful_stop|failed to bootstrap |could not access local files without session|session healthcheck failed|^failed to (?:get|receive) status: |no workers? (?:available|found)|^container \S+ is not running|no nodes available|no running buildkit pods|replicas to be ready, got|failed to dial gRPC|client connection is closing|buildctl: exec format error|No such image: \S*buildkit|^exit code \d+$/,
     },
     class: 'builder',
     remedy: makeBuilder,
@@ -96,7 +109,7 @@ export const brokenBuilder: readonly FailureRule[] = [
   {
     id: 'builder-state-damaged',
     when: {
-      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to stat parent: |failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/,
+      text: /missing parent "[^"]*" bucket|layer does not exist|failed to restore missing snapshot|failed to mount [^\n]*(?:resource busy|no such file or directory)|failed to stat parent: |failed to get (?:dead|deleted) record|failed to prepare \S+ as |unknown blob \S+ in history|parent snapshot \S+ does not exist/,
     },
     class: 'builder',
     remedy: 'start a new builder (docker/setup-buildx-action): this one has lost a part of its state',

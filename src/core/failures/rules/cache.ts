@@ -4,6 +4,9 @@ import type { FailureRule } from './rule.ts';
 const tryLater =
   'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
 
+/** Where GitHub keeps its cache; any other account is the user's own. */
+const gitHubStorage = /productionresults|actions-cache|actions\.githubusercontent/;
+
 /** GitHub's cache service: it keeps its layers in Azure's blob storage, whose errors stand between lines of dashes. */
 function isGitHubCache({ text, phase }: ParsedError): boolean {
   if (phase === 'artifact') return false;
@@ -12,12 +15,32 @@ function isGitHubCache({ text, phase }: ParsedError): boolean {
   );
 }
 
+/** Whether a storage of the user's own, in S3 or Azure, does not take the login for it. */
+function isStorageLoginRefused(error: ParsedError): boolean {
+  const { text, status } = error;
+  if (text.includes('operation error S3: ')) {
+    return (
+      status === 401 ||
+      status === 403 ||
+      /get credentials: |no EC2 IMDS role|static credentials are empty|InvalidAccessKeyId|SignatureDoesNotMatch/.test(
+        text,
+      )
+    );
+  }
+  return (
+    error.phase !== 'artifact' &&
+    (status === 401 || status === 403) &&
+    text.includes('ERROR CODE: ') &&
+    !gitHubStorage.test(text)
+  );
+}
+
 /** The build cache: GitHub's (`type=gha`), and a builder's own. */
 export const cacheErrors: readonly FailureRule[] = [
   {
     id: 'cache-not-configured',
     when: {
-      text: /missing github actions token|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|signature verification failed: /i,
+      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|invalid ACTIONS_CACHE_API_FORCE_VERSION|signature verification failed: /i,
     },
     class: 'permanent',
     remedy:
@@ -50,7 +73,7 @@ export const cacheErrors: readonly FailureRule[] = [
   },
   {
     id: 'cache-storage-refused',
-    when: { text: /operation error S3: /, status: [401, 403] },
+    when: { also: isStorageLoginRefused },
     class: 'auth',
     remedy: 'the storage of the build cache refuses the login: check the keys in "cache-from" and "cache-to"',
     example: {
@@ -71,7 +94,7 @@ export const cacheErrors: readonly FailureRule[] = [
   {
     id: 'cache-lost',
     when: {
-      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|inconsistent graph state|return leaving (?:incoming|outgoing) open/,
+      text: /missing descriptor handlers for lazy blobs|^lease "[^"]*": not found|^blob (?:\S+ )?not found$|content digest \S+: not found|^missing blob |parent chainid not found|failed to load cache result|failed to get cache: |lease does not exist|failed to find blob \S+ in layers|\brecord \S+ not found in cache|(?:^|: )invalid (?:loop$|looping |record ID|layer index)|is not part of the same cache chain|inconsistent graph state|return leaving (?:incoming|outgoing) open/,
     },
     class: 'transient',
     remedy: 'run again; the builder lost a part of its cache, or build once with "no-cache"',

@@ -1,8 +1,21 @@
+import type { ParsedError } from '../parse-error.ts';
 import type { FailureRule } from './rule.ts';
 
 const fixDockerfile = 'correct the Dockerfile or what it runs';
+const diskFull = /no space left on device|\bENOSPC\b/i;
+/** How package managers and git say that they did not reach a server. */
+const brokenNetwork =
+  /\bE(?:CONNRESET|TIMEDOUT|AI_AGAIN|NOTFOUND|CONNREFUSED)\b|temporary failure (?:in name resolution|resolving)|could ?n[o']t resolve host|connection (?:reset|timed out|refused)|read timed out|(?:i\/o|handshake) timeout|temporary error \(try again later\)|network is unreachable|unexpected disconnect/i;
 const emulate =
   'the step cannot run on this processor: put docker/setup-qemu-action before the build, or build each platform on a runner of its own kind';
+
+/** What a step printed is the user's, so it stays the user's error; yet it may tell where to look. */
+function adviseOnStep({ stepOutput }: ParsedError): string {
+  if (diskFull.test(stepOutput))
+    return `${fixDockerfile}; its output says that the disk is full: free space on the runner`;
+  if (!brokenNetwork.test(stepOutput)) return fixDockerfile;
+  return `${fixDockerfile}; its output says that the network failed: run again, or let the command itself try more often`;
+}
 
 /** How a failed RUN ended. Only what stands behind the command counts: the command and its output are the user's. */
 export const failedSteps: readonly FailureRule[] = [
@@ -34,23 +47,50 @@ export const failedSteps: readonly FailureRule[] = [
     source: 'https://docs.docker.com/build/building/multi-platform/',
   },
   {
+    id: 'platform-cannot-run',
+    when: { text: /no support for running processes with \S+ platform/ },
+    class: 'user',
+    remedy: emulate,
+    example: {
+      text: 'ERROR: failed to build: failed to solve: no support for running processes with linux/arm64 platform, supported: linux/amd64',
+    },
+    source: 'https://github.com/moby/buildkit/blob/master/solver/llbsolver/ops/exec_binfmt.go',
+  },
+  {
     id: 'step-failed',
     when: { runResult: /^exit code: \d+/ },
     class: 'user',
-    remedy: fixDockerfile,
+    remedy: adviseOnStep,
     example: { text: 'ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 7' },
   },
   {
     id: 'step-without-program',
     when: {
-      text: /unable to start container process: |executable file not found in \$PATH|^exec: /,
+      text: /(?:unable to start container process|error during container init): (?:exec\b|chdir|error mounting |stat )|executable file not found in \$PATH|^exec: |unable to find (?:user|group) /,
       also: ({ text }) => !/credential|buildctl/.test(text),
     },
     class: 'user',
-    remedy: 'the image lacks the program that RUN names, or its shell: correct the Dockerfile, or the base image',
+    remedy:
+      'the image lacks the program, the shell or the user that the step names: correct the Dockerfile, or the base image',
     example: {
       text: 'ERROR: failed to solve: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/bin/bash": stat /bin/bash: no such file or directory: unknown',
     },
+  },
+  {
+    id: 'step-cannot-start',
+    // What runc says of cgroups, seccomp and namespaces; of the program itself it says `exec: `.
+    when: {
+      text: /unable to (?:start|create) container process: |OCI runtime \w+ failed: |runc \w+ failed: |runc did not terminate/,
+      also: ({ text }) => !/cannot allocate memory|no space left on device/.test(text),
+    },
+    class: 'builder',
+    maxRetries: 1,
+    remedy:
+      'the machine cannot start a container for the step: run again; if it stays, look at the cgroups, seccomp and memory of the runner, or update its engine or builder',
+    example: {
+      text: 'ERROR: failed to build: failed to solve: process "/bin/sh -c ls" did not complete successfully: runc run failed: unable to start container process: unable to apply cgroup configuration: failed to write 42: write /sys/fs/cgroup/buildkit/a/cgroup.procs: no such file or directory',
+    },
+    source: 'https://github.com/opencontainers/runc/issues/3312',
   },
   {
     id: 'step-without-network',
@@ -79,7 +119,7 @@ export const dockerfileErrors: readonly FailureRule[] = [
   {
     id: 'dockerfile-syntax',
     when: {
-      text: /^(?:dockerfile parse error|the Dockerfile cannot be empty$|file with no instructions|dockerfile contains no stages|dockerfile line greater than|unterminated heredoc|circular dependency detected on stage|unexpected end of statement|syntax error: |failed to process "|unsupported modifier |lint violation found)/i,
+      text: /^(?:dockerfile parse error|the Dockerfile cannot be empty$|file with no instructions|dockerfile contains no stages|dockerfile line greater than|unterminated heredoc|circular dependency detected on stage|unexpected end of statement|syntax error: |failed to process "|unsupported modifier |lint violation found|no build stage in current context)/i,
     },
     class: 'user',
     remedy: fixDockerfile,
@@ -129,11 +169,20 @@ export const dockerfileErrors: readonly FailureRule[] = [
   {
     id: 'dockerfile-flag',
     when: {
-      text: /^(?:unsupported (?:mount type|sharing value|network mode|security mode|context source)|unexpected key '|invalid (?:mount target|chmod parameter|key-value pair|context name|git context|containerPort|value for)|checksum (?:mismatch|can't|requires)|secret mount should not|source can't be|variable expansion is not supported|arg should start with --|required device )/,
+      text: /^(?:unsupported (?:mount type|sharing value|network mode|security mode|context source)|unexpected key '|invalid (?:mount target|chmod parameter|key-value pair|context name|git context|containerPort|value for)|checksum (?:mismatch|can't|requires)|secret mount should not|source can't be|variable expansion is not supported|arg should start with --|required device |mkdir \S+: (?:not a directory|file exists))/,
     },
     class: 'user',
     remedy: fixDockerfile,
     example: { text: 'ERROR: failed to solve: unsupported mount type "cachee" (did you mean cache?)' },
+  },
+  {
+    id: 'too-many-layers',
+    when: { text: /\bmax depth exceeded$/ },
+    class: 'user',
+    remedy:
+      'the image has more layers than engines take (about 125): join steps of the Dockerfile, or start from a base image with fewer',
+    example: { text: 'failed to register layer: max depth exceeded', phase: 'pull' },
+    source: 'https://github.com/moby/moby/blob/master/daemon/internal/layer/layer.go',
   },
   {
     id: 'checks-failed',
@@ -146,11 +195,24 @@ export const dockerfileErrors: readonly FailureRule[] = [
   {
     id: 'context-unreadable',
     when: {
-      text: /^(?:failed to walk|error from sender)\b|^unable to prepare context: |local directory \S+ not enabled|failed to get build context/,
+      text: /^(?:failed to walk|error from sender)\b|parse dockerignore|illegal exclusion pattern|error reading from [^\n]*\.dockerignore|^unable to prepare context: |local directory \S+ not enabled|failed to get build context/,
     },
     class: 'user',
     remedy: 'the build context cannot be read: check "context", its permissions and .dockerignore',
     example: { text: 'ERROR: failed to solve: failed to walk: failed to xattr /src: permission denied' },
+  },
+  {
+    id: 'frontend-refused',
+    when: {
+      text: /is not an allowed gateway source|has been disabled on the build server|^(?:frontend \S+|invalid frontend:? \S+)(?: is not (?:enabled|allowed))?$/,
+    },
+    class: 'permanent',
+    remedy:
+      'this builder does not take the frontend, or a feature that it wants: correct "# syntax=" in the Dockerfile, or use a builder that takes it',
+    example: {
+      text: "ERROR: failed to build: failed to solve: failed to solve with frontend gateway.v0: 'docker.io/acme/frontend:1' is not an allowed gateway source",
+    },
+    source: 'https://docs.docker.com/build/buildkit/toml-configuration/',
   },
   {
     id: 'policy-denies-source',

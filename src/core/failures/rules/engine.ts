@@ -28,7 +28,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'engine-missing',
     when: {
-      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker|context "[^"]*": context not found/,
+      text: /failed to connect to the docker API at (?:unix|npipe):.*(?:no such file or directory|cannot find the file)|open \/\/\.\/pipe\/docker|context "[^"]*": context not found|\bdocker: command not found|^command not found$|spawn docker ENOENT/,
     },
     class: 'user',
     remedy: noEngine,
@@ -59,8 +59,33 @@ export const engineErrors: readonly FailureRule[] = [
     example: { text: 'ERROR: failed to solve: ResourceExhausted: failed to copy files: no space left on device' },
   },
   {
+    id: 'disk-read-only',
+    when: { text: /read-only file system\b/i },
+    class: 'permanent',
+    remedy:
+      'the disk, or what is mounted there, is read-only: write elsewhere, or look at the runner, whose kernel locks a disk that fails',
+    example: { text: 'ERROR: failed to solve: failed to copy files: copy file range failed: read-only file system' },
+  },
+  {
+    id: 'disk-fails',
+    when: { text: /input\/output error|structure needs cleaning|stale (?:NFS )?file handle/i },
+    class: 'transient',
+    maxRetries: 1,
+    remedy: 'the disk of the runner gives errors: run on another one, and look at this one',
+    example: { text: 'failed to register layer: write /usr/lib/a: input/output error', phase: 'pull' },
+  },
+  {
+    id: 'machine-limit',
+    when: { text: /too many open files|\bEM?N?FILE\b|resource temporarily unavailable|pthread_create failed/i },
+    class: 'transient',
+    maxRetries: 1,
+    remedy:
+      'the machine has no more open files or processes to give: let it do less at the same time, or raise its limits',
+    example: { text: 'ERROR: failed to solve: open /var/lib/buildkit/x: too many open files' },
+  },
+  {
     id: 'memory-full',
-    when: { text: /cannot allocate memory|\bOOM\b|out of memory/i },
+    when: { text: /cannot allocate memory|\bOOM\b|out of memory|^signal: killed$/i },
     class: 'transient',
     maxRetries: 1,
     remedy: 'give the runner more memory',
@@ -69,8 +94,8 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'archive-is-no-image',
     when: {
-      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|cannot load \S+ image on|^untar |is not a valid parent for |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
-      phase: ['load', 'save', 'pull', 'artifact', 'build'],
+      text: /invalid archive: |unrecognized image format|docker-import-\d+\/\S+: no such file|invalid tar header|invalid manifest, |unsupported OCI version|missing index\.json in OCI layout|image config "[^"]*" not found|failed to resolve layers|unsupported archive compression|loading tar component |cannot load \S+ image on|^untar |is not a valid parent for |^failed to ingest |^layer "[^"]*" not found|failed to detect (?:media type|compression)/,
+      phase: ['load', 'save', 'pull', 'artifact', 'build', 'registry'],
     },
     class: 'permanent',
     remedy: notAnImage,
@@ -79,7 +104,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'layer-cannot-be-unpacked',
     when: {
-      text: /failed to register layer: .*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image/,
+      text: /failed to (?:register|extract) layer\b.*(?:invalid argument|cannot be mapped|operation not permitted|not supported)|invalid diffID for layer|wrong diff id|invalid rootfs|no processor for media-type|number of layers and diffIDs don't match|mismatched image rootfs|layers? (?:from|length) m(?:anifest don't match|ismatch)|Error unpacking image|Error processing tar file\([^)]*\): .*(?:operation not permitted|file exists|invalid argument)/,
     },
     class: 'permanent',
     remedy:
@@ -91,7 +116,7 @@ export const engineErrors: readonly FailureRule[] = [
     id: 'image-not-in-engine',
     when: {
       also: ({ text }) => !text.includes('buildkit'),
-      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|no suitable export target found|cannot push a digest reference/i,
+      text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|file integrity checksum failed for|could not verify layer data for|no suitable export target found|cannot push a digest reference/i,
     },
     class: 'user',
     remedy: 'the image is not in this engine, or not all of it: build with "load", or name the image that was loaded',
@@ -107,7 +132,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'buildx-missing',
     // The client's words for a plugin that it does not have changed with its version 28.
-    when: { text: /unknown command: docker buildx$|'buildx' is not a docker command/ },
+    when: { text: /unknown command: docker buildx$|'buildx' is not a docker command|buildx component is missing/ },
     class: 'builder',
     maxRetries: 0,
     remedy: 'put "uses: docker/setup-buildx-action" before this step, or install the buildx plugin of docker',
@@ -129,6 +154,17 @@ export const engineErrors: readonly FailureRule[] = [
 /** An engine that does not answer, which may pass. */
 export const silentEngine: readonly FailureRule[] = [
   {
+    id: 'engine-store-broken',
+    when: { text: /error creating overlay mount to |mount callback failed on / },
+    class: 'transient',
+    maxRetries: 1,
+    remedy: 'restart the engine, or remove what it stores: the layers that it has are damaged, or its disk is',
+    example: {
+      text: 'Error response from daemon: error creating overlay mount to /var/lib/docker/overlay2/aa-init/merged: device or resource busy',
+      phase: 'pull',
+    },
+  },
+  {
     id: 'engine-silent',
     when: {
       text: /Cannot connect to the Docker daemon|Is the docker daemon running\?|failed to connect to the docker API at /i,
@@ -143,7 +179,7 @@ export const silentEngine: readonly FailureRule[] = [
   {
     id: 'engine-broke-off',
     when: {
-      text: /^error during connect: |request returned .*(?:for API route and version|check if the server supports)|%2Fdocker\.sock\/v1/i,
+      text: /^error during connect: |^the daemon is shutting down|request returned .*(?:for API route and version|check if the server supports)|%2Fdocker\.sock\/v1/i,
     },
     class: 'transient',
     remedy: 'run again; the Docker engine broke the connection off',

@@ -5,7 +5,7 @@ const transport =
 
 /** Whether the error is one of git's, which BuildKit and buildx run for a Git context and for ADD. */
 const isGit =
-  /^fatal: |git stderr:|failed to fetch remote |error fetching default branch|repository does not contain ref|failed to (?:checkout|update submodules for|rev-parse)|could not find default branch|git was not found|invalid git ref/;
+  /^fatal: |git stderr:|failed to fetch remote |error fetching default branch|repository does not contain ref|failed to (?:checkout|update submodules for|rev-parse)|could not find default branch|git was not found|invalid git ref|(?:^|: )subdir not found: |^signed tag required|^(?:ref|subdir) conflicts: |^branch conflicts with tag/;
 
 /** Failures of a Git context, or of ADD of a repository. The words are git's and its servers'. */
 export const gitErrors: readonly FailureRule[] = [

@@ -6,14 +6,15 @@ const fixInputs = 'correct the inputs of the step';
 const inputText: readonly RegExp[] = [
   /^invalid (?!(?:HTTP |response|status|archive|diffID|manifest|content|digest|descriptor|size mismatch|loop|record|layer|character|JSON|username|authorization|token|ref\b|reference |result|checksum|nil|rootfs|tar\b|UTF))\w/,
   /^unsupported (?!(?:manifest|media|protocol|Content|OCI|archive|compatibility|or uninferrable))\w/,
-  /^(?:duplicate|ambiguous|conflicting|multiple (?:outputs|input|platforms|matching)|unknown (?:cache|resource|key|type|driver|network mode|annotation|entitlement|attestation)|failed to parse (?!error response)|non-bool value)\b/,
+  /^(?:duplicate|ambiguous|conflicting|multiple (?:outputs|input|platforms|matching)|unknown (?:cache|resource|key|type|driver|network mode|annotation|entitlement|attestation)|non-bool value)\b/,
+  /^failed to parse (?!error response)|^could not parse |^destination directory |^failed to configure \w+ cache (?:im|ex)porter: invalid /,
   /^"[^"]*": unknown operating system or architecture/,
   // Where HCL is at fault: `docker-bake.hcl:5,12-15: `.
   /^[^\s:]+:\d+,\d+-(?:\d+,)?\d+: /,
-  /^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
+  /^failed to use \S+ as context|^no (?:repositories|sources) specified|^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
   /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
   /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
-  /^failed to (?:stat|open|read) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/,
+  /^(?:failed to (?:stat|open|read)|cannot write) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/,
 ];
 
 /** What is wrong in the inputs of the step, as buildx says it. */
@@ -21,7 +22,7 @@ export const inputErrors: readonly FailureRule[] = [
   {
     id: 'invalid-reference',
     when: {
-      text: /^invalid tag ".*": |^(?:docker: )?invalid reference format\b|^failed to parse "?\S+"?: invalid reference format|^invalid repository name|repository name must (?:be|have|not)\b/,
+      text: /^invalid tag ".*": |^Invalid (?:source|destination) name |^(?:docker: )?invalid reference format\b|^failed to parse "?\S+"?: invalid reference format|^invalid repository name|repository name must (?:be|have|not)\b/,
     },
     class: 'user',
     remedy: fixInputs,
@@ -53,7 +54,7 @@ export const inputErrors: readonly FailureRule[] = [
   {
     id: 'builder-lacks-feature',
     when: {
-      text: /^[\w -]+ (?:is|are) not supported for the \w[\w-]* driver\.|exporter does not (?:currently )?support exporting manifest lists|(?:not |un)supported by (?:the current )?BuildKit|currently not implemented for docker driver|needs BuildKit \d|is only supported in Dockerfile frontend|requires a BuildKit daemon/i,
+      text: /^[\w -]+ (?:is|are) not supported for the \w[\w-]* driver\.|exporter does not (?:currently )?support exporting manifest lists|(?:not |un)supported by (?:the current )?BuildKit|currently not implemented for docker driver|needs BuildKit \d|is only supported in Dockerfile frontend|requires a BuildKit daemon|upgrade buildkit/i,
     },
     class: 'user',
     remedy:
@@ -109,8 +110,10 @@ export const buildMistakes: readonly FailureRule[] = [
   {
     id: 'build-mistake',
     when: {
-      phase: ['build'],
-      text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:not| not|'t) (?:currently )?(?:be|have|use|set|link|accept|find|export|push)\b|mutually exclusive|incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once|annotations are invalid|bigger than allowed|infinite loop from |circular dependency |refusing to write to console|^policy file |is a (?:file|directory)$|has no (?:digest|name)$/,
+      // A builder of its own pushes in the solve, whose mistakes then come in that phase.
+      also: ({ phase, status, ociCode }) =>
+        phase === 'build' || (phase === 'push' && status === undefined && ociCode === undefined),
+      text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires?|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:not| not|'t) (?:currently )?(?:be|have|use|set|link|accept|find|export|push)\b|mutually exclusive|\bmay not be |incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once|annotations are invalid|bigger than allowed|infinite loop from |circular dependency |refusing to write to console|^policy file |is a (?:file|directory)$|has no (?:digest|name)$/,
     },
     class: 'user',
     remedy: 'correct the Dockerfile or the inputs of the step, as the message says',

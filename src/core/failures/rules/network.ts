@@ -29,7 +29,7 @@ export const tlsErrors: readonly FailureRule[] = [
   {
     id: 'tls-refused',
     when: {
-      text: /first record does not look like a TLS handshake|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|\balert (?:handshake failure|protocol version|certificate required|unknown ca|bad certificate)\b|malformed HTTP response "\\x15/,
+      text: /first record does not look like a TLS handshake|Client sent an HTTP request to an HTTPS server|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|\balert (?:handshake failure|protocol version|certificate required|unknown ca|bad certificate)\b|malformed HTTP response "\\x15/,
     },
     class: 'permanent',
     remedy:
@@ -57,7 +57,7 @@ export const tlsErrors: readonly FailureRule[] = [
   {
     id: 'redirect-not-followed',
     when: {
-      text: /stopped after \d+ redirects|unsupported protocol scheme|invalid (?:token auth challenge realm|port)|no realm specified for token auth/,
+      text: /stopped after \d+ redirects|can't talk to a V1 container registry|missing realm in bearer auth challenge|unsupported protocol scheme|invalid (?:token auth challenge realm|port)|error parsing HTTP 2\d\d response body: invalid character '<'|no realm specified for token auth/,
     },
     class: 'permanent',
     remedy: 'the address leads to no registry: check the host in the name of the image, and a proxy in front of it',
@@ -85,7 +85,7 @@ export const networkErrors: readonly FailureRule[] = [
   {
     id: 'transfer-damaged',
     when: {
-      text: /(?:layer|image config|manifest) verification failed|unexpected (?:commit )?(?:digest|size)\b|^reading .* does not match expected sha256:|[Dd]igest did not match, expected |failed size validation|got digest \S+ expected|unexpected digest received|[Ss]ize mismatch when copying|invalid size mismatch|does not match (?:expected|provided) digest|tls: bad record MAC|gzip: invalid (?:header|checksum)|crc32 mismatch|flate: corrupt input/,
+      text: /(?:layer|image(?: config)?|manifest) verification failed|unexpected (?:commit )?(?:digest|size)\b|^reading .* does not match expected sha256:|[Dd]igest did not match, expected |Digest validation failed|consistency error: data changed|invalid signature: 0x|failed size validation|got digest \S+ expected|unexpected digest received|[Ss]ize mismatch when copying|invalid size mismatch|does not match (?:expected|provided) digest|tls: bad record MAC|gzip: invalid (?:header|checksum)|crc32 mismatch|flate: corrupt input/,
     },
     class: 'transient',
     maxRetries: 1,
@@ -112,7 +112,7 @@ export const networkErrors: readonly FailureRule[] = [
     id: 'network',
     when: {
       words:
-        /DeadlineExceeded|deadline exceeded|handshake timeout|i\/o timeout|\btime(?:d )?-?out\b|Client\.Timeout exceeded|connection refused|Temporary failure in name resolution|lookup .*: Try again|server misbehaving|connection reset|broken pipe|use of closed network connection|(?:^|[: ])(?:unexpected )?EOF\b|connection timed out|no response$|no route to host|(?:network|host) is unreachable|cannot assign requested address|socket hang up|stream error: |RST_STREAM|read on closed (?:response )?body|Unexpected token (?:…|'?<)|http2: |GOAWAY|connection error|server closed idle connection|read\/write on closed pipe|tls: internal error|connection (?:was )?(?:closed|lost|aborted)|proxyconnect |upstream connect error|other side closed|short read|transport connection broken|malformed HTTP response|fetch failed|terminated$|socket disconnected|premature close|(?:operation was|request) aborted|remote error: tls: (?:internal error|close notify|user canceled)/i,
+        /DeadlineExceeded|deadline exceeded|handshake timeout|i\/o timeout|\btime(?:d )?-?out\b|Client\.Timeout exceeded|connection refused|Temporary failure in name resolution|lookup .*: Try again|server misbehaving|connection reset|broken pipe|use of closed network connection|(?:^|[: ])(?:unexpected )?EOF\b|connection timed out|no response$|no route to host|(?:network|host) is unreachable|cannot assign requested address|socket hang up|stream error: |RST_STREAM|read on closed (?:response )?body|Unexpected token (?:…|'?<)|http2: |GOAWAY|connection error|server closed idle connection|read\/write on closed pipe|tls: internal error|connection (?:was )?(?:closed|lost|aborted)|proxyconnect |upstream connect error|other side closed|short read|transport connection broken|malformed HTTP response|fetch failed|terminated$|socket disconnected|premature close|FILE_ENDED|ContentLength=\d+ with Body length|(?:operation was|request) aborted|remote error: tls: (?:internal error|close notify|user canceled)/i,
     },
     class: 'transient',
     remedy: tryLater,
@@ -122,7 +122,7 @@ export const networkErrors: readonly FailureRule[] = [
     id: 'transfer-broken',
     when: {
       words:
-        /^(?:[^"]*: )?failed to copy\b|failed to do request: |cannot reuse body|pipe error before commit|push is on-going|\blocked\b.*: unavailable|could not fetch content|download failed after attempts=|failed to authorize: |requesting bearer token|taking too long to load|: unavailable$|failed commit on ref /i,
+        /^(?:[^"]*: )?failed to copy\b|failed to do request: |cannot reuse body|pipe error before commit|push is on-going|\blocked\b.*: unavailable|could not fetch content|download failed after attempts=|failed to authorize: |requesting bearer token|taking too long to load|no server is (?:currently )?available|respond to your request in time|something went wrong while |: unavailable$|failed commit on ref /i,
     },
     class: 'transient',
     remedy: tryLater,

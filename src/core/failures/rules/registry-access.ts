@@ -6,27 +6,29 @@ const longUploadMs = 4 * 60_000;
 
 /** Denials that no code and no status tells. */
 const denialText =
-  /\bdenied: |: denied$|permission_denied|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|is not authorized to perform|access denied|Permission "[\w.]+" denied/i;
+  /\bdenied: |: denied$|permission_denied|access (?:to the resource )?is denied|installation not allowed to|requested installation does not exist|not authorized to perform|access denied|Permission \S+ denied|not enough permissions to /i;
 
 /** Missing or wrong logins that no code and no status tells. */
 const loginText =
   /no basic auth credentials|\bunauthorized(?:: |$)|insufficient[_ ]scope|authorization failed|supported auth scheme|missing username or secret|invalid username\/password|authentication required|\bunauthenticated\b|incorrect username or password|interactive login|username and password required|must provide --username|invalid_token|did not include a token|unauthorized to access repository|requested resource is not authorized/i;
 
 /** Whether the account may not do what was asked. */
-export function isDenied({ status, ociCode, text }: ParsedError): boolean {
-  return ociCode === 'DENIED' || status === 403 || denialText.test(text);
+export function isDenied({ status, ociCode, words }: ParsedError): boolean {
+  return ociCode === 'DENIED' || status === 403 || denialText.test(words);
 }
 
 /** Whether a login is missing, or is not accepted. */
-export function isUnauthenticated({ status, ociCode, text }: ParsedError): boolean {
-  return ociCode === 'UNAUTHORIZED' || status === 401 || loginText.test(text);
+export function isUnauthenticated({ status, ociCode, words }: ParsedError): boolean {
+  return ociCode === 'UNAUTHORIZED' || status === 401 || loginText.test(words);
 }
 
 /** Logins and permissions. */
 export const accessErrors: readonly FailureRule[] = [
   {
     id: 'credential-helper',
-    when: { text: /error (?:getting|storing|saving) credentials|docker-credential-\S+/ },
+    when: {
+      text: /error (?:getting|storing|saving) credentials|^getting username and password: |docker-credential-\S+/,
+    },
     class: 'auth',
     remedy:
       'the credential helper that the docker configuration names does not work here: install it, or take "credsStore" and "credHelpers" out of config.json',
@@ -100,7 +102,7 @@ export const accessErrors: readonly FailureRule[] = [
   },
   {
     id: 'token-request-refused',
-    when: { request: ['token'], status: [400, 404, 405] },
+    when: { request: ['token'], status: [400, 404, 405], also: ({ ociCode }) => ociCode !== 'NAME_INVALID' },
     class: 'auth',
     remedy: byRegistry('login'),
     example: {

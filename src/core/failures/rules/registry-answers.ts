@@ -120,7 +120,9 @@ export const manifestErrors: readonly FailureRule[] = [
         ociCode === 'MANIFEST_UNVERIFIED' ||
         ociCode === 'TAG_INVALID' ||
         ociCode === 'UNSUPPORTED' ||
-        text.includes('does not support any supported manifest list types') ||
+        /does not support any supported manifest list types|but we cannot modify it|which we cannot do: |we can[’']t modify the manifest/.test(
+          text,
+        ) ||
         (request === 'manifest' && (status === 400 || status === 405 || status === 415)),
     },
     class: 'permanent',
@@ -154,7 +156,7 @@ export const manifestErrors: readonly FailureRule[] = [
         ociCode === 'MANIFEST_UNKNOWN' ||
         status === 404 ||
         (!namesContent.test(text) && /(?:artifact|tag|manifest|image) \S+ (?:is )?not found/i.test(text)) ||
-        text.startsWith('image manifest does not exist for ') ||
+        /^image manifest does not exist for |\bTag (?:\S+ was deleted or )?has expired/.test(text) ||
         (readPhases.some((name) => name === phase) && /(?:^|: )\S*[/:]\S*: not found$/.test(text)),
     },
     class: 'permanent',
@@ -186,7 +188,7 @@ export const statusErrors: readonly FailureRule[] = [
     when: {
       code: ['UNKNOWN'],
       also: ({ status }) => status === undefined,
-      text: /(?:^|from registry: |failed to push \S+: (?:unknown: )?|\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|deadline|connection|EOF\b|something went wrong|unexpected/i,
+      text: /(?:^|from registry: |failed to push \S+: (?:unknown: )?|\n)unknown(?:: ?)?$|unknown error|error (?:occurred|while)|internal|temporar|try again|unavailable|time(?:d )?-?out|overload|busy|backend|database|too many (?:clients|connections)|deadlock|\bin GC\b|undergoing a rename|deadline|connection|EOF\b|something went wrong|unexpected/i,
     },
     class: 'transient',
     remedy: tryLater,

@@ -61,7 +61,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'tag-immutable',
     when: {
       words:
-        /\bimmutab(?:le|ility)\b|cannot be overwritten|does not allow updating|not allowed to overwrite|tag already exists|(?:tag|manifest) \S+ already exists|redeploy is not allowed|protected tag|tag is protected|cannot update tag/i,
+        /\bimmutab(?:le|ility)\b|cannot be overwritten|does not allow updating|not allowed to overwrite|tag already exists|(?:tag|manifest) \S+ already exists|redeploy is not allowed|tag was already pushed|protected tag|tag is protected|cannot update tag/i,
     },
     class: 'permanent',
     remedy: byRegistry('immutable'),
@@ -75,7 +75,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'registry-forbids',
     when: {
       words:
-        /operation is disallowed on this registry|read[- ]only(?! file)|blacked out|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|to a proxy project|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|image is not signed|content trust|rejected the (?:resolution|deployment)|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls|requires billing to be enabled|deprecated and shutting down/i,
+        /operation is disallowed on this registry|pushes to the registry are (?:currently )?disabled|read[- ]only(?! file)|blacked out|is blocked in \S+|maintenance mode|(?:projects?|repository) (?:is )?(?:a )?proxy cache|to a proxy project|vulnerability severity|vulnerabilities cannot be|configured policy|signature (?:policy|verification)|image is not signed|content trust|rejected the (?:resolution|deployment)|(?:download|blocking) policy|download request rejected|include\/exclude patterns|has not been used in project|API .*disabled|VPC Service Controls|requires billing to be enabled|deprecated and shutting down/i,
     },
     class: 'permanent',
     remedy: byRegistry('blocked'),
@@ -127,7 +127,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'registry-blocks-address',
     when: {
       words:
-        /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML SSO|has been suspended|(?:account|namespace) is (?:disabled|suspended)|organization(?:'s)? policy/i,
+        /client with IP '|is not allowed access|IP allow ?list|not authorized from this (?:IP|location)|firewall|SAML (?:SSO|enforcement)|(?:has been|was) suspended|access blocked|App access restrictions|has been disabled for this user|(?:account|namespace) is (?:disabled|suspended)|organization(?:'s)? policy/i,
     },
     class: 'auth',
     remedy: byRegistry('blocked'),
@@ -142,7 +142,7 @@ export const registryRefusals: readonly FailureRule[] = [
     when: {
       also: ({ status, text }) =>
         status === 413 ||
-        /(?:Request Entity|Payload|Content) Too Large|(?:layer|blob|body|size) .{0,60}(?:too large|exceeds? the (?:maximum|limit))/i.test(
+        /(?:Request Entity|Payload|Content) Too Large|(?:layer|blob|body|size|manifest) .{0,60}(?:too large|exceeds? the (?:maximum|limit)|is larger than .{0,40}allowed)/i.test(
           text,
         ),
     },

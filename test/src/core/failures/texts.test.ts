@@ -10,8 +10,12 @@ interface FailureText {
   readonly phase: FailurePhase;
   readonly text: string;
   readonly want: readonly FailureClass[];
+  /** The registry that was asked, where the text names none. */
+  readonly host?: string;
   /** A pattern that the remedy must match. */
   readonly advice?: string;
+  /** A pattern that the remedy must not match: what is right for another registry. */
+  readonly notAdvice?: string;
 }
 
 function readTexts(name: string): readonly FailureText[] {
@@ -23,7 +27,7 @@ function readTexts(name: string): readonly FailureText[] {
 }
 
 /** Gathered from sources and public threads, and texts of the same kinds. */
-const files = ['failure-texts', 'failure-neighbours'];
+const files = ['failure-texts', 'failure-neighbours', 'failure-samples'];
 
 describe.each(files)('texts that tools print: %s (Y1-Y8, Y12-Y15, Y20)', (name) => {
   const texts = readTexts(name);
@@ -32,10 +36,11 @@ describe.each(files)('texts that tools print: %s (Y1-Y8, Y12-Y15, Y20)', (name) 
     expect(texts.length).toBeGreaterThanOrEqual(195);
   });
 
-  test.each(texts)('$id', ({ phase, text, want, advice }) => {
-    const failure = classifyFailure({ phase, text });
+  test.each(texts)('$id', ({ phase, text, host, want, advice, notAdvice }) => {
+    const failure = classifyFailure({ phase, text, host });
     expect(want).toContain(failure.class);
     if (advice !== undefined) expect(failure.remedy).toMatch(new RegExp(advice, 'i'));
+    if (notAdvice !== undefined) expect(failure.remedy).not.toMatch(new RegExp(notAdvice, 'i'));
     expect(failure.reason).toMatch(/^.{1,500}$/);
     expect(failure.remedy).toMatch(/^[^\n]+[^.\n]$/);
   });
