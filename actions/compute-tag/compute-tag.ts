@@ -219,6 +219,7 @@ async function computeOwnMetadata(
     created: new Date(clock.now()).toISOString(),
     repository: run.repository,
     serverUrl: run.serverUrl,
+    runId: run.runId,
     payload: run.payload,
   };
   return {
