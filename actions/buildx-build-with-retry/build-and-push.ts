@@ -13,6 +13,7 @@ import { buildOutsideEngine, pushFurtherRef } from './build-outside-engine.ts';
 import { checkExistingTags, type ExistingTags } from './check-existing-tags.ts';
 import { completeImageIds } from './complete-image-ids.ts';
 import { freshBuilders } from './fresh-builder.ts';
+import { holdsNewerImage } from './newer-image.ts';
 import { pushFromEngine } from './push-from-engine.ts';
 import { reuseImage } from './reuse-image.ts';
 import { hasAllImageIds, loadedImageIds } from './rules/built-image-ids.ts';
@@ -129,10 +130,11 @@ async function recheckAndPush(job: BuildJob, push: (target: TargetRef) => Promis
 
 /** Pushes every reference. Learns the imageids from the registry where nothing on this machine has them all. */
 async function pushEach(
-  { inputs, plan, phases, facts, budget, deps }: BuildJob,
+  job: BuildJob,
   unavailable: UnavailableRepositories,
   push: (target: TargetRef) => Promise<PushedImage>,
 ): Promise<void> {
+  const { inputs, plan, phases, facts, budget, deps } = job;
   const isKnown = hasAllImageIds(facts.imageids, inputs.platforms);
   await pushRefs(
     {
@@ -140,6 +142,7 @@ async function pushEach(
       requiredRegistries: inputs.requiredRegistries,
       unavailable,
       push: async (target) => {
+        if (await holdsNewerImage(target, job)) return undefined;
         const pushed = await push(target);
         facts.layerBytes ??= pushed.layerBytes;
         if (!isKnown && facts.pushed.length === 0) {

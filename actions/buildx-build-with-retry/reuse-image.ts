@@ -1,6 +1,7 @@
 import type { ExistingImage } from '../../src/core/oci/image-facts.ts';
 import { isIndex } from '../../src/core/oci/manifest.ts';
 import { atDigest } from '../../src/core/oci/reference.ts';
+import { orderImages } from '../../src/core/tags/image-order.ts';
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
 import { pushRef, type PushedImage } from '../../src/services/registry/push-ref.ts';
 import { pushRefs, type UnavailableRepositories } from '../../src/services/registry/push-refs.ts';
@@ -43,7 +44,10 @@ export async function reuseImage(
   return needsEngine;
 }
 
-/** A reference that holds the existing digest counts as pushed; a moving tag that points elsewhere is left alone. */
+/**
+ * A reference that holds the existing digest counts as pushed. A moving tag that points elsewhere is left alone, unless
+ * that image is known to be older: then an earlier attempt broke off before it.
+ */
 async function missingRefs(
   existing: ExistingImage,
   unavailable: Map<string, PhaseError>,
@@ -57,7 +61,11 @@ async function missingRefs(
     if (found === undefined) return true;
     if (found.digest === existing.digest || !isMoving) {
       facts.pushed.push({ ref, digest: found.digest, mediaType: found.mediaType });
-    } else deps.log.info(`${ref} stays where it is: ${found.digest}.`);
+      return false;
+    }
+    const order = orderImages(existing.configs[0]?.labels ?? {}, found.configs[0]?.labels ?? {});
+    if (order !== undefined && order.order > 0) return true;
+    deps.log.info(`${ref} stays where it is: ${found.digest}.`);
     return false;
   });
 }

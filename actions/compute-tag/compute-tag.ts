@@ -214,13 +214,7 @@ async function computeOwnMetadata(
     deps.log.info(`"${kept}" is not moved to ${tag}: a git tag of a newer version is there.`);
   }
   const tagNames = [tag, ...led];
-  const facts = {
-    version: tag,
-    created: new Date(clock.now()).toISOString(),
-    repository: run.repository,
-    serverUrl: run.serverUrl,
-    payload: run.payload,
-  };
+  const facts = { ...run, version: tag, created: new Date(clock.now()).toISOString() };
   return {
     version: tag,
     images,

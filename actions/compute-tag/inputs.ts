@@ -24,7 +24,10 @@ export function readComputeTagInputs(inputs: InputReader, env: RunFacts['env']):
     images: inputs.lines('images'),
     tag: inputs.text('tag'),
     style: {
-      shortShaLength: inputs.integer('short-sha-length', { min: 7, max: 40, fallback: readShortShaLength(env) }),
+      shortShaLength:
+        inputs.text('short-sha-length') === undefined
+          ? readShortShaLength(env)
+          : inputs.integer('short-sha-length', { min: 7, max: 40, fallback: 7 }),
       maxLength: inputs.integer('max-length', { min: 32, max: 128, fallback: 128 }),
       prPrefix: (inputs.text('pr-prefix') ?? 'pr-').toLowerCase(),
     },

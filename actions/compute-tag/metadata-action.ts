@@ -42,7 +42,8 @@ export async function applyMetadataAction(
   const repository = await readRepository(deps);
   const text = (...path: readonly string[]): string => toOneLine(textAt(repository, ...path) ?? '');
   const now = new Date(clock.now());
-  const isHeadShown = (inputs.prHeadSha && event.kind === 'pull-request') || isOnPullRequest(run, event);
+  const isPull = run.eventName.includes('pull_request') || overrides.prNumber !== undefined;
+  const isHeadShown = (inputs.prHeadSha && isPull) || isOnPullRequest(run, event);
   const sha = overrides.sha ?? (isHeadShown ? event.revision : run.sha);
   const context = {
     eventName: run.eventName,

@@ -2,6 +2,7 @@ import { atDigest } from '../../src/core/oci/reference.ts';
 import { listedManifests } from '../../src/core/oci/manifest.ts';
 import { backoffMs, type RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { formatSeconds } from '../../src/core/summary/format.ts';
+import { orderImages } from '../../src/core/tags/image-order.ts';
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -12,13 +13,7 @@ import { ambiguousClasses, type PushedImage } from '../../src/services/registry/
 import { pushRefs, type PushReport } from '../../src/services/registry/push-refs.ts';
 import { queryConfigs, queryPushedManifest, queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
-import {
-  compareToIndex,
-  describeTaggedImage,
-  isOlderThanPlan,
-  listAttestations,
-  type TaggedImage,
-} from './rules/compare-index.ts';
+import { compareToIndex, describeTaggedImage, listAttestations, type TaggedImage } from './rules/compare-index.ts';
 import { describeTarget, type IndexPlan, type SourceImage } from './rules/plan-index.ts';
 
 /** An index to make, and the tags that it gets. */
@@ -69,9 +64,12 @@ export async function setTags(merge: IndexMerge, report: PushReport, phases: Pha
   const isDone = (state: TagState): state is TaggedImage =>
     state !== undefined && !(state instanceof PhaseError) && compareToIndex(plan, state) === 'same';
   const isRerun = targets.some(({ ref, isMoving }) => !isMoving && isDone(states.get(ref)));
+  const stays = (target: TargetRef): boolean =>
+    targets.some(({ isMoving, repository }) => !isMoving && repository === target.repository) &&
+    !mayMoveTag(target, states.get(target.ref), { plan, isRerun }, deps);
   await pushRefs(
     {
-      refs: targets.filter((target) => !isRerun || mayMoveTag(target, states.get(target.ref), plan, deps)),
+      refs: targets.filter((target) => !stays(target)),
       push: async (target) => {
         const { ref } = target;
         const state = states.get(ref);
@@ -132,14 +130,24 @@ function checkTagIsFree({ ref, isMoving }: TargetRef, state: TagState, plan: Ind
 }
 
 /**
- * When an earlier run of this merge has set the immutable tag, a moving one may have gone on to a newer image since.
+ * Whether a moving tag gets this index: not when it holds a newer image, and where nothing tells which one is newer, not
+ * when an earlier run of this merge has set the immutable tag, since it may have gone on to a newer image since.
  */
-function mayMoveTag({ ref, isMoving }: TargetRef, state: TagState, plan: IndexPlan, { log }: SetTagsDeps): boolean {
+function mayMoveTag(
+  { ref, isMoving }: TargetRef,
+  state: TagState,
+  { plan, isRerun }: { readonly plan: IndexPlan; readonly isRerun: boolean },
+  { log }: SetTagsDeps,
+): boolean {
   if (!isMoving || state === undefined || state instanceof PhaseError) return true;
-  if (compareToIndex(plan, state) !== 'foreign' || isOlderThanPlan(state, plan)) return true;
-  log.notice(
-    `${ref} stays where it is: ${describeTaggedImage(state)}. This index was there before, and no tag is moved back to it.`,
-  );
+  if (compareToIndex(plan, state) !== 'foreign') return true;
+  const found = orderImages(plan.labels, state.configs[0]?.labels ?? {});
+  if (found === undefined ? !isRerun : found.order > 0) return true;
+  const why =
+    found === undefined
+      ? 'This index was there before, and no tag is moved back to it'
+      : `That is newer (${found.evidence}), and no tag is moved back`;
+  log.notice(`${ref} stays where it is: ${describeTaggedImage(state)}. ${why}.`);
   return false;
 }
 

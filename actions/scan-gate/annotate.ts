@@ -25,7 +25,8 @@ export function annotateDecision(decision: Decision, ignoreFile: string | undefi
   }
   for (const { id, severity, package: name, installed, fixed, title } of decision.blocking) {
     const remedy = fixed === '' ? 'no fixed version is known' : `fixed in ${fixed}`;
-    const text = shortenLine(`${name} ${installed}: ${title === '' ? id : title} (${remedy})`);
+    const subject = [name, installed].filter((part) => part !== '').join(' ');
+    const text = shortenLine(`${subject === '' ? '' : `${subject}: `}${title === '' ? id : title} (${remedy})`);
     warnings.push([text, { title: shortenLine(`${severity} ${id}`), isFinding: true }]);
   }
   for (const [message, where] of warnings.slice(0, maxAnnotations)) log.warning(message, where);

@@ -109,15 +109,20 @@ async function checkInputs(inputs: ScanGateInputs, { files }: ScanGateDeps): Pro
       'Nothing says what is scanned: pass "image-ref", "input", "handover" or "report"; the job or step output that fills it was empty or was dropped.',
     );
   }
+  // The path of a folder goes on behind it, that of a file does not.
+  const isFolder = (path: string): Promise<boolean> => files.exists(`${path}/.`);
   for (const [name, path] of Object.entries({ input, report, 'ignore-file': ignoreFile })) {
-    if (path !== undefined && !(await files.exists(path))) {
-      throw new UserError(
-        `Input "${name}" is "${path}", and there is no such file: check the path from the workspace.`,
-      );
-    }
+    if (path === undefined) continue;
+    const found = await files.exists(path);
+    if (found && !(await isFolder(path))) continue;
+    const what = found ? 'that is a folder' : 'there is no such file';
+    throw new UserError(`Input "${name}" is "${path}", and ${what}: check the path from the workspace.`);
   }
-  if (sarifFile !== undefined && !(await files.exists(dirname(sarifFile)))) {
+  if (sarifFile !== undefined && !(await isFolder(dirname(sarifFile)))) {
     throw new UserError(`Input "sarif-file" is "${sarifFile}", and its folder is not there: create it first.`);
+  }
+  if (sarifFile !== undefined && (await isFolder(sarifFile))) {
+    throw new UserError(`Input "sarif-file" is "${sarifFile}", and that is a folder: add the name of a file.`);
   }
   if (ignoreFile === undefined) return [];
   if ((await files.size(ignoreFile)) > maxIgnoreBytes) {

@@ -42,6 +42,7 @@ describe('inputs', () => {
     ['', '4', 7],
     ['', '99', 40],
     ['12', '10', 12],
+    ['12', 'x', 12],
   ])('short-sha-length "%s" with the variable "%s" is %i (T6)', (input, variable, length) => {
     const inputs = readComputeTagInputs(reader({ 'short-sha-length': input }), {
       DOCKER_METADATA_SHORT_SHA_LENGTH: variable,

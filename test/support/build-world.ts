@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BuildDeps } from '../../actions/buildx-build-with-retry/build-plan.ts';
 import type { BuildResult } from '../../actions/buildx-build-with-retry/build-result.ts';
 import { buildWithRetry } from '../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
@@ -24,6 +25,8 @@ export interface BuildWorldOptions {
   readonly mediaType?: string;
   /** Contents of buildx's metadata file. */
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** Labels of the images that are there before, by reference. */
+  readonly images?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Called with the references that a solve or a push of the engine pushes: it throws, or takes its time. */
   readonly onPush?: (refs: readonly string[], args: readonly string[]) => Promise<void> | void;
   /** Called before the registry answers; `passes` lets the time pass that the call may take. */
@@ -37,6 +40,8 @@ interface BuildWorldEnd {
   readonly solves: readonly (readonly string[])[];
   readonly queries: readonly string[];
   readonly copies: readonly string[];
+  /** The references that were pushed or copied to. */
+  readonly pushes: readonly string[];
   readonly lines: readonly string[];
   /** By the clock, which only waits and hanging calls move. */
   readonly seconds: number;
@@ -47,6 +52,10 @@ export function commandError(stderr: string, timedOut = false): CommandError {
   return new CommandError({ command: 'docker', exitCode: timedOut ? -1 : 1, stderr, timedOut });
 }
 
+function digestOf(labels: Readonly<Record<string, string>>): string {
+  return `sha256:${createHash('sha256').update(JSON.stringify(labels)).digest('hex')}`;
+}
+
 /** Runs one step against fakes: a builder, an engine, and registries that have what was pushed to them. */
 export async function buildInWorld(
   given: Readonly<Record<string, string>>,
@@ -55,13 +64,17 @@ export async function buildInWorld(
   const clock = fakeClock();
   const log = recordingLog();
   const start = clock.now();
-  const there = new Set<string>();
+  const there = new Set(Object.keys(options.images ?? {}));
+  const pushed = new Set<string>();
   const solves: (readonly string[])[] = [];
   const queries: string[] = [];
   const copies: string[] = [];
   const push = async (refs: readonly string[], args: readonly string[]): Promise<void> => {
     await options.onPush?.(refs, args);
-    for (const ref of refs) there.add(ref);
+    for (const ref of refs) {
+      there.add(ref);
+      pushed.add(ref);
+    }
   };
   const query = async (ref: string, limits: CallOptions = {}): Promise<void> => {
     queries.push(ref);
@@ -74,11 +87,20 @@ export async function buildInWorld(
   const registry: Pick<Registry, 'manifest' | 'configs' | 'copy'> = {
     async manifest(ref, limits) {
       await query(ref, limits);
-      return there.has(ref) ? { found: true, digest: pushedDigest, mediaType, raw: '{}' } : { found: false };
+      const labels = pushed.has(ref) ? undefined : options.images?.[ref];
+      const digest = labels === undefined ? pushedDigest : digestOf(labels);
+      return there.has(ref) ? { found: true, digest, mediaType, raw: '{}' } : { found: false };
     },
     async configs(ref, limits) {
       await query(ref, limits);
-      return [{ imageid: pushedDigest, manifestDigest: pushedDigest, platform: 'linux/amd64', labels: {} }];
+      return [
+        {
+          imageid: pushedDigest,
+          manifestDigest: pushedDigest,
+          platform: 'linux/amd64',
+          labels: options.images?.[ref] ?? {},
+        },
+      ];
     },
     async copy(_, targets) {
       copies.push(...targets);
@@ -118,5 +140,13 @@ export async function buildInWorld(
   } as unknown as BuildDeps;
   const inputs = readBuildInputs(new InputReader((name) => given[name] ?? ''));
   const end = await buildWithRetry(inputs, deps);
-  return { ...end, solves, queries, copies, lines: log.lines, seconds: (clock.now() - start) / 1000 };
+  return {
+    ...end,
+    solves,
+    queries,
+    copies,
+    pushes: [...pushed],
+    lines: log.lines,
+    seconds: (clock.now() - start) / 1000,
+  };
 }

@@ -35,7 +35,7 @@ export function taggedImage(...configs: readonly ImageConfig[]): TaggedImage {
 /** An index of amd64 (`a`) and arm64 (`b`). */
 export const plannedIndex: IndexPlan = {
   revision: headSha,
-  created: '',
+  labels: {},
   platforms: [
     { platform: 'linux/amd64', imageid: repeatedDigest('c'), digest: repeatedDigest('a') },
     { platform: 'linux/arm64', imageid: repeatedDigest('c'), digest: repeatedDigest('b') },

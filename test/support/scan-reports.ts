@@ -343,7 +343,7 @@ export function grypeSarif(found: readonly Flaw[]): string {
     },
     properties: {
       'security-severity': each.score.toFixed(1),
-      purls: [`pkg:apk/alpine/${each.package}@${each.installed}`],
+      purls: [`pkg:apk/alpine/${each.package}@${each.installed}?os_name=alpine&os_version=3.18`],
     },
   }));
   return sarif('grype', rules, found, {
@@ -372,7 +372,7 @@ export function scoutSarif(found: readonly Flaw[]): string {
         affected_version: `<=${each.installed}`,
         cvssV3_severity: word,
         fixed_version: each.fixed === '' ? 'not fixed' : each.fixed,
-        purls: [`pkg:apk/alpine/${each.package}@${each.installed}`],
+        purls: [`pkg:apk/alpine/${each.package}@${each.installed}?os_name=alpine&os_version=3.18`],
         'security-severity': each.score.toFixed(1),
         tags: [word],
       },

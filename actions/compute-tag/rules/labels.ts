@@ -1,6 +1,6 @@
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
 import { textAt } from '../../../src/core/json/read-json.ts';
-import { computeOciLabels } from '../../../src/core/oci/labels.ts';
+import { computeOciLabels, runLabel } from '../../../src/core/oci/labels.ts';
 import { UserError } from '../../../src/errors.ts';
 
 export type Labels = Readonly<Record<string, string>>;
@@ -13,6 +13,7 @@ export interface LabelFacts {
   /** `owner/name` */
   readonly repository: string;
   readonly serverUrl: string;
+  readonly runId: number;
   readonly payload: unknown;
 }
 
@@ -37,7 +38,7 @@ export function computeLabels(event: EventFacts, facts: LabelFacts, custom: Labe
     url: text('html_url') ?? `${facts.serverUrl}/${repository}`,
     version: facts.version,
   });
-  return sortLabels({ ...ociLabels, ...computeOwnLabels(event), ...custom });
+  return sortLabels({ ...ociLabels, ...computeOwnLabels(event), [runLabel]: String(facts.runId), ...custom });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
 import { isTag } from '../../../src/core/oci/reference.ts';
-import { parseVersionTag, shortenRefName } from '../../../src/core/tags/tag-text.ts';
+import { compareVersions, parseVersionTag, shortenRefName, type Version } from '../../../src/core/tags/tag-text.ts';
 import { isMovingTag } from '../../../src/core/tags/target-refs.ts';
 import { UserError } from '../../../src/errors.ts';
 
@@ -69,26 +69,17 @@ export function keepLedFamilies(
   event: EventFacts,
   gitTags: readonly string[],
 ): readonly string[] {
-  const own = event.kind === 'tag' ? readNumbers(event.tagName ?? '') : undefined;
+  const own = event.kind === 'tag' ? readRelease(event.tagName ?? '') : undefined;
   if (own === undefined) return moving;
   const newer = gitTags.flatMap((name) => {
-    const numbers = readNumbers(name);
-    return numbers !== undefined && isNewer(numbers, own) ? [`${numbers.join('.')}.`] : [];
+    const version = readRelease(name);
+    return version !== undefined && compareVersions(version, own) > 0 ? [version.text] : [];
   });
   return moving.filter((family) => !newer.some((version) => version.startsWith(`${family}.`)));
 }
 
-/** Reads the three numbers of a version that is no pre-release. */
-function readNumbers(tagName: string): readonly string[] | undefined {
+/** Reads a version that is no pre-release. */
+function readRelease(tagName: string): Version | undefined {
   const version = parseVersionTag(tagName);
-  return version === undefined || version.isPreRelease ? undefined : version.text.split('_', 1)[0]?.split('.');
-}
-
-/** Compares numbers of any length, which have no leading zeros. */
-function isNewer(one: readonly string[], other: readonly string[]): boolean {
-  for (const [index, text] of one.entries()) {
-    const difference = BigInt(text) - BigInt(other[index] ?? '0');
-    if (difference !== 0n) return difference > 0n;
-  }
-  return false;
+  return version?.isPreRelease === false ? version : undefined;
 }

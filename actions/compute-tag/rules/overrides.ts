@@ -55,7 +55,7 @@ export function applyOverrides(event: EventFacts, overrides: Overrides, eventRef
     }
     const isPreRelease = ref === eventRef ? facts.isPreRelease : false;
     const read = parseRef(ref, facts.defaultBranch);
-    const missing = read.kind === 'pull-request' ? facts.missing.filter((fact) => fact === 'pull-request-head') : [];
+    const missing = read?.kind === 'pull-request' ? facts.missing.filter((fact) => fact === 'pull-request-head') : [];
     facts = { ...facts, ...read, isPreRelease, missing };
   }
   if (prNumber !== undefined) {
@@ -71,7 +71,11 @@ export function applyOverrides(event: EventFacts, overrides: Overrides, eventRef
     );
   }
   if (facts.missing.includes('ref')) {
-    throw new UserError(`The event ${facts.eventName} has no ref: set "ref" and "sha" to what is built.`);
+    const what =
+      eventRef === '' || parseRef(eventRef, undefined) !== undefined
+        ? `event ${facts.eventName} has no ref`
+        : `ref of this run is "${eventRef}", which is no branch, git tag or pull request`;
+    throw new UserError(`The ${what}: set "ref" and "sha" to what is built.`);
   }
   if (sha === undefined) return facts;
   const missing = facts.missing.filter((fact) => fact !== 'pull-request-head');

@@ -1,7 +1,7 @@
 import { combineVerdicts, isGateVerdict, type GateVerdict } from '../../../src/core/gate/verdict.ts';
 import { oneOf } from '../../../src/core/inputs/input-reader.ts';
-import { valueAt } from '../../../src/core/json/read-json.ts';
-import { parseStrictJson } from '../../../src/core/json/strict-json.ts';
+import { isObject, valueAt, type JsonObject } from '../../../src/core/json/read-json.ts';
+import { findFoldedKey, parseStrictJson } from '../../../src/core/json/strict-json.ts';
 import { findNearestNames } from '../../../src/core/oci/nearest-names.ts';
 import { UserError, toMessage } from '../../../src/errors.ts';
 
@@ -67,12 +67,17 @@ export function parseNeeds(text: string | undefined): readonly NeededJob[] {
     if (!/^[A-Za-z_][\w-]{0,99}$/.test(id)) {
       throw new UserError(`Input "needs" has "${id.slice(0, 80)}", which is no id of a job: ${advice}.`);
     }
-    const found = valueAt(json, id, 'result');
+    const job = valueAt(json, id);
+    const found = valueAt(job, 'result');
     const result = jobResults.find((candidate) => candidate === found);
     if (result === undefined) {
       throw new UserError(`Job "${id}" of input "needs" has no result of ${oneOf(jobResults)}: ${advice}.`);
     }
-    return { id, result, output: readGateOutput(valueAt(json, id, 'outputs')) };
+    const outputs = valueAt(job, 'outputs') ?? {};
+    // Names in contexts ignore case, so that a second one would say something else.
+    const isWhole = isObject(job) && isObject(outputs) && findFoldedKey(job, ['result', 'outputs']) === undefined;
+    if (!isWhole) throw new UserError(`Job "${id}" of input "needs" is of another form than the context: ${advice}.`);
+    return { id, result, output: readGateOutput(outputs) };
   });
 }
 
@@ -80,10 +85,8 @@ export function parseNeeds(text: string | undefined): readonly NeededJob[] {
  * Reads the output `gate`. Names in contexts ignore case, so a job that says `GATE` says the same. Several that differ in
  * case alone count only when they agree.
  */
-function readGateOutput(outputs: unknown): unknown {
-  if (typeof outputs !== 'object' || outputs === null) return undefined;
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(outputs);
-  const found = entries.filter(([name]) => name.toLowerCase() === 'gate');
+function readGateOutput(outputs: JsonObject): unknown {
+  const found = Object.entries(outputs).filter(([name]) => name.toLowerCase() === 'gate');
   const values = new Set<unknown>(found.map(([, value]) => value));
   const [value] = values;
   return values.size > 1 ? 'several' : value;

@@ -1,5 +1,5 @@
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
-import { createdLabel, revisionLabel } from '../../../src/core/oci/labels.ts';
+import { revisionLabel } from '../../../src/core/oci/labels.ts';
 import { listAt } from '../../../src/core/json/read-json.ts';
 import { readDigest } from '../../../src/core/oci/digest.ts';
 import { attestedManifest, isAttestation } from '../../../src/core/oci/manifest.ts';
@@ -65,9 +65,4 @@ export function describeTaggedImage({ digest, configs }: Pick<TaggedImage, 'dige
   const platforms = configs.map(describeTarget).sort();
   const revision = configs[0]?.labels[revisionLabel];
   return `${digest} (${platforms.join(', ')}${revision === undefined ? ', no label of a revision' : `, revision ${revision}`})`;
-}
-
-/** Whether an image was made before the index, by their labels; false when that is not known. */
-export function isOlderThanPlan({ configs }: Pick<TaggedImage, 'configs'>, plan: Pick<IndexPlan, 'created'>): boolean {
-  return Date.parse(configs[0]?.labels[createdLabel] ?? '') < Date.parse(plan.created);
 }

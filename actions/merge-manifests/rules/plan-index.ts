@@ -1,5 +1,5 @@
 import type { ImageConfig } from '../../../src/core/oci/image-facts.ts';
-import { createdLabel, revisionLabel } from '../../../src/core/oci/labels.ts';
+import { revisionLabel } from '../../../src/core/oci/labels.ts';
 import { isPlatform, platformName } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
 
@@ -29,8 +29,8 @@ export interface MergedPlatform {
 export interface IndexPlan {
   /** '' when no source has the label. */
   readonly revision: string;
-  /** When the first source was made, by its label; '' without it. */
-  readonly created: string;
+  /** Of the first source. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Sorted by name. */
   readonly platforms: readonly MergedPlatform[];
   /** Digests of everything that it lists. */
@@ -97,7 +97,7 @@ export function planIndex(sources: readonly SourceImage[], expected: readonly st
   const [revision = ''] = revisions;
   return {
     revision,
-    created: found[0]?.config.labels[createdLabel] ?? '',
+    labels: found[0]?.config.labels ?? {},
     platforms,
     manifests: [...new Set(sources.flatMap(({ manifests }) => manifests))],
   };

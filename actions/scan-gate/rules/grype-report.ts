@@ -2,6 +2,8 @@ import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import {
   endOfLifeRemark,
   findDigests,
+  leftOutRemark,
+  otherSubjectRemark,
   quote,
   readImageLabels,
   readObjects,
@@ -58,7 +60,9 @@ function findGrypeRemarks(json: unknown): readonly string[] {
   );
   for (const name of new Set(names)) remarks.push(endOfLifeRemark(name));
   const ignored = listAt(json, 'ignoredMatches').length;
-  if (ignored > 0) remarks.push(`Settings of grype left out ${ignored} findings (its ignore rules, or VEX)`);
+  if (ignored > 0) remarks.push(leftOutRemark('grype', ignored, 'its ignore rules, or VEX'));
+  const subject = textAt(json, 'source', 'type');
+  if (subject === 'directory' || subject === 'file') remarks.push(otherSubjectRemark('grype', subject));
   return remarks;
 }
 

@@ -19,7 +19,12 @@ const endingDays = 14;
 /** What is meant for an expiry and is none: `expires = …`, `expiry: …`, `until=…`, trivy's `exp:…`. */
 const expiryWord =
   /^(?:expir\w*|exp)\b|(?:^|\s)(?:expir\w*|exp)\s*[=:]|(?:^|\s)(?:expir\w*|exp|until|valid-until)[=:\s]\s*\d/i;
-const anyDate = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
+/** Days and months as people write them: `1/2/2027`, `2027-06`, `20270601`, `2027-Q1`, `1 January 2027`, `Jan 1st, 2027`. */
+const dates: readonly RegExp[] = [
+  /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/,
+  /(?<![-\w])20\d\d(?:-(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|-?q[1-4])\b/i,
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}[a-z]*,? )?20\d\d\b/i,
+];
 const lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 
 /**
@@ -47,7 +52,7 @@ export function parseIgnoreList(text: string, file: string): readonly IgnoreEntr
     const reason = rest.slice(dated === undefined ? 0 : 1).join(' ');
     if (expiryWord.test(reason))
       refuse('has a date that is not right behind the id, as "expires=YYYY-MM-DD" without spaces');
-    if (dated === undefined && anyDate.test(reason)) {
+    if (dated === undefined && dates.some((date) => date.test(reason))) {
       refuse('has a date in its reason and none behind its id, so that it would count for ever');
     }
     entries.push({ id, expires: dated, reason, line });

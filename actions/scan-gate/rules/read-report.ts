@@ -33,6 +33,8 @@ export function readReport(text: string, where: string, kinds = defaultKinds): S
 }
 
 function readKnownReport(json: unknown, kinds: readonly FindingKind[]): ScanReport {
+  const isOf = [isTrivyReport(json), isGrypeReport(json), isSarif(json)];
+  if (isOf.filter(Boolean).length > 1) throw new ReportError('it is of several formats at once');
   if (isTrivyReport(json)) return readTrivyReport(json, kinds);
   if (isGrypeReport(json)) return readGrypeReport(json);
   if (isSarif(json)) return readSarif(json, kinds);

@@ -1,4 +1,5 @@
-import { listAt, valueAt } from '../../../src/core/json/read-json.ts';
+import { isObject, listAt, valueAt } from '../../../src/core/json/read-json.ts';
+import { findFoldedKey } from '../../../src/core/json/strict-json.ts';
 import { ReportError } from './report.ts';
 import { parseSeverity, severities, type Severity } from './severity.ts';
 
@@ -7,6 +8,9 @@ import { parseSeverity, severities, type Severity } from './severity.ts';
  * @throws ReportError when there is something else
  */
 export function readObjects(json: unknown, name: string): readonly unknown[] {
+  if (isObject(json) && findFoldedKey(json, [name]) !== undefined) {
+    throw new ReportError(`it has "${findFoldedKey(json, [name]) ?? ''}" where scanners write "${name}"`);
+  }
   const list = valueAt(json, name) ?? [];
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
   if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);
@@ -34,6 +38,16 @@ export function quote(value: unknown): string {
 /** The texts of a list at `path`. */
 export function readTexts(json: unknown, ...path: readonly string[]): readonly string[] {
   return listAt(json, ...path).filter((value) => typeof value === 'string');
+}
+
+/** Says that settings of the scanner kept findings out of its report. */
+export function leftOutRemark(tool: string, count: number, what: string): string {
+  return `Settings of ${tool} left out ${count} ${count === 1 ? 'finding' : 'findings'} (${what})`;
+}
+
+/** Says that a report is of something else than an image, which may have little in common with it. */
+export function otherSubjectRemark(tool: string, subject: string): string {
+  return `The report of ${tool} is of a ${quote(subject)}, and not of an image`;
 }
 
 /** Says that a distribution gets no more advisories, so that a clean report of it says little. */

@@ -1,5 +1,6 @@
 import { textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import type { FindingKind } from '../../../src/ports/scanners.ts';
+import { parsePackageUrl } from './package-url.ts';
 import { quote, readSeverity, readTexts } from './report-fields.ts';
 import { ReportError, type Finding } from './report.ts';
 import { findRules, readToolName } from './sarif-rules.ts';
@@ -37,18 +38,29 @@ export function readResult(kind: FindingKind, run: unknown, result: unknown): Fi
   const reported =
     /\breports (\S+) at version (\S+)/.exec(message) ?? / package: (\S+), version (\S+) was found/.exec(message);
   const installed = isOfOther ? undefined : line('(?:Installed )?Version');
-  const purl = textAt(rule, 'properties', 'purls', '0') ?? textAt(rule, 'properties', 'purl');
+  const packages = readPackages(line('Package') ?? reported?.[1], rule);
   return {
     kind,
     id,
     aliases: id === ruleId ? [] : [ruleId],
-    package: line('Package') ?? reported?.[1] ?? purl ?? '',
-    installed: installed ?? reported?.[2] ?? '',
+    package: joinUnique(packages.map(({ name }) => name)),
+    installed: installed ?? reported?.[2] ?? joinUnique(packages.map(({ version }) => version)),
     fixed: isUnfixed ? '' : (fixed ?? ''),
     fixable: !isUnfixed,
     severity,
     title,
   };
+}
+
+/** Reads the packages that a result is about: by name, or by package URL as Docker Scout gives them, also several. */
+function readPackages(named: string | undefined, rule: unknown): readonly { name: string; version: string }[] {
+  const purl = textAt(rule, 'properties', 'purl');
+  const given = [...readTexts(rule, 'properties', 'purls'), ...(purl === undefined ? [] : [purl])];
+  return (named === undefined ? given : [named]).map((text) => parsePackageUrl(text) ?? { name: text, version: '' });
+}
+
+function joinUnique(texts: readonly string[]): string {
+  return [...new Set(texts.filter((text) => text !== ''))].join(', ');
 }
 
 /** The id of a vulnerability at the start of a rule's id, which may name the package behind it. */

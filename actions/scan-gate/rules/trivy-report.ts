@@ -3,6 +3,8 @@ import type { FindingKind } from '../../../src/ports/scanners.ts';
 import {
   endOfLifeRemark,
   findDigests,
+  leftOutRemark,
+  otherSubjectRemark,
   readImageLabels,
   readObjects,
   readSeverity,
@@ -84,7 +86,9 @@ function findTrivyRemarks(
     remarks.push(endOfLifeRemark(name.join(' ')));
   }
   const suppressed = results.flatMap((result) => listAt(result, 'ExperimentalModifiedFindings')).length;
-  if (suppressed > 0) remarks.push(`Settings of trivy left out ${suppressed} findings (its ignore file, or VEX)`);
+  if (suppressed > 0) remarks.push(leftOutRemark('trivy', suppressed, 'its ignore file, or VEX'));
+  const subject = textAt(json, 'ArtifactType');
+  if (subject === 'filesystem' || subject === 'repository') remarks.push(otherSubjectRemark('trivy', subject));
   return remarks;
 }
 

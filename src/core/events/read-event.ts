@@ -79,10 +79,10 @@ function readRefEvent(run: RunFacts): EventFacts {
   const pull = readCommentedPullRequest(run);
   const message =
     textAt(run.payload, 'head_commit', 'message') ?? textAt(run.payload, 'merge_group', 'head_commit', 'message');
-  const named = ref === '' || isDeleted ? noRef : parseRef(ref, defaultBranch);
-  const missing = isDeleted ? 'deleted-ref' : ref === '' ? 'ref' : undefined;
+  const named = isDeleted ? undefined : parseRef(ref, defaultBranch);
+  const missing = isDeleted ? 'deleted-ref' : 'ref';
   return {
-    ...named,
+    ...(named ?? noRef),
     eventName: run.eventName,
     revision: checkSha(textAt(run.payload, 'merge_group', 'head_sha') ?? run.sha, 'GITHUB_SHA'),
     mergeSha: undefined,
@@ -95,7 +95,7 @@ function readRefEvent(run: RunFacts): EventFacts {
     isPreRelease:
       ['prerelease', 'draft'].some((field) => valueAt(run.payload, 'release', field) === true) ||
       (releaseTag !== undefined && withdrawals.includes(textAt(run.payload, 'action') ?? '')),
-    missing: missing === undefined ? missingOfRef(named.kind) : [missing],
+    missing: named === undefined ? [missing] : missingOfRef(named.kind),
     ...pull,
   };
 }
@@ -111,7 +111,8 @@ function missingOfRef(kind: EventKind): readonly MissingFact[] {
  */
 function readCommentedPullRequest(run: RunFacts): Partial<EventFacts> {
   const issue = valueAt(run.payload, 'issue');
-  if (valueAt(issue, 'pull_request') === undefined) return {};
+  // Gitea writes null where GitHub leaves it out.
+  if ((valueAt(issue, 'pull_request') ?? undefined) === undefined) return {};
   return {
     kind: 'pull-request',
     branch: undefined,
@@ -165,8 +166,11 @@ function readWorkflowRunEvent(run: RunFacts): EventFacts {
   const revision = checkSha(textAt(trigger, 'head_sha'), 'workflow_run.head_sha');
   const subject = firstLine(textAt(trigger, 'head_commit', 'message'));
   const isRelease = eventName === 'release';
-  const ref = `refs/${isRelease ? 'tags' : 'heads'}/${headBranch ?? failMissing('workflow_run.head_branch')}`;
-  const read = parseRef(ref, defaultBranch);
+  const read =
+    headBranch === undefined
+      ? undefined
+      : parseRef(`refs/${isRelease ? 'tags' : 'heads'}/${headBranch}`, defaultBranch);
+  if (read === undefined) return { ...common, ...noRef, revision, subject, missing: ['ref'] };
   const missing: readonly MissingFact[] = read.kind === 'branch' ? ['branch-or-tag'] : [];
   const facts = { ...common, ...read, revision, subject, missing };
   // Until someone knows better, so that no tag is moved to a pre-release.
@@ -175,12 +179,12 @@ function readWorkflowRunEvent(run: RunFacts): EventFacts {
 
 /**
  * Reads what a full ref stands for.
- * @throws UserError for a ref that is no branch, git tag or pull request
+ * @returns undefined for what is no branch, git tag or pull request, such as a bare name or `refs/for/main`
  */
 export function parseRef(
   ref: string,
   defaultBranch: string | undefined,
-): Pick<EventFacts, 'kind' | 'branch' | 'tagName' | 'prNumber'> {
+): Pick<EventFacts, 'kind' | 'branch' | 'tagName' | 'prNumber'> | undefined {
   const pull = /^refs\/pull\/([1-9]\d{0,9})\/(?:merge|head)$/.exec(ref);
   if (pull !== null) {
     return { kind: 'pull-request', branch: undefined, tagName: undefined, prNumber: Number(pull[1]) };
@@ -188,11 +192,7 @@ export function parseRef(
   const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
   if (tagName !== undefined) return { kind: 'tag', branch: undefined, tagName, prNumber: undefined };
   const branch = parseBranch(ref);
-  if (branch === undefined) {
-    throw new UserError(
-      `The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`,
-    );
-  }
+  if (branch === undefined) return undefined;
   const kind = branch.startsWith(mergeQueuePrefix)
     ? 'merge-queue'
     : branch === defaultBranch

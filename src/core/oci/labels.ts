@@ -11,6 +11,15 @@ export const createdLabel = 'org.opencontainers.image.created';
 /** The commit that the image stands for: always the revision of the run, and what consumers compare. */
 export const revisionLabel = 'org.opencontainers.image.revision';
 
+/** Where the sources are: a URL. */
+export const sourceLabel = 'org.opencontainers.image.source';
+
+/** The version, which may be any text. */
+export const versionLabel = 'org.opencontainers.image.version';
+
+/** The id of the workflow run that the image was built in. */
+export const runLabel = 'io.github.ci-image-actions.run';
+
 /** A label in the JSON of an image config; undefined when it is missing or empty. */
 export function readLabel(config: unknown, name: string): string | undefined {
   return textAt(config, 'config', 'Labels', name);

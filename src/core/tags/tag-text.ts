@@ -12,7 +12,7 @@ export interface TagStyle {
 }
 
 /** What a git tag says that is a version by https://semver.org, with or without `v` in front. */
-interface Version {
+export interface Version {
   /** As a tag: lower case, `+` as `_`. */
   readonly text: string;
   readonly major: string;
@@ -116,6 +116,37 @@ export function parseVersionTag(tagName: string): Version | undefined {
     minor,
     isPreRelease: preRelease !== undefined,
   };
+}
+
+/**
+ * Compares two versions by the precedence of https://semver.org, numbers of any length. Build metadata does not count.
+ * @returns above 0: the first one is newer; 0: neither is
+ */
+export function compareVersions(one: Version, other: Version): number {
+  const [[core = '', ...pre], [otherCore = '', ...otherPre]] = [splitVersion(one), splitVersion(other)];
+  const order = compareParts(core.split('.'), otherCore.split('.'));
+  if (order !== 0 || one.isPreRelease !== other.isPreRelease) {
+    return order !== 0 ? order : Number(other.isPreRelease) - Number(one.isPreRelease);
+  }
+  return compareParts(pre.join('-').split('.'), otherPre.join('-').split('.'));
+}
+
+function splitVersion({ text }: Version): readonly string[] {
+  return (text.split('_', 1)[0] ?? '').split('-');
+}
+
+/** Compares part by part: a number is below a word, and what ends first below what goes on. */
+function compareParts(one: readonly string[], other: readonly string[]): number {
+  for (const [index, part] of one.entries()) {
+    const otherPart = other[index];
+    if (otherPart === undefined) return 1;
+    if (part === otherPart) continue;
+    const [isNumber, isOtherNumber] = [/^\d+$/.test(part), /^\d+$/.test(otherPart)];
+    if (isNumber && isOtherNumber) return BigInt(part) > BigInt(otherPart) ? 1 : -1;
+    if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
+    return part > otherPart ? 1 : -1;
+  }
+  return one.length - other.length;
 }
 
 function formatPullRequestTag(prNumber: number | undefined, short: string, style: TagStyle): string {

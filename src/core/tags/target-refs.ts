@@ -26,9 +26,17 @@ const shaStartLength = 7;
 const minShaLength = 4;
 /** Three numbers or more; a calendar date counts too. */
 const fullVersion = /\d+\.\d+\.\d+/;
-/** A pre-, post- or development release of PEP 440, which needs no third number: `1.2rc1`, `1.2.post1`, `3.dev0`. */
-const pythonVersion =
-  /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
+/** A day: `2026-11-28`, `20261128`, also with a time or a word behind it. */
+const calendarDay =
+  /(?:^|\D)(?:19|20)\d\d([-_]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:$|\D|\d{4}(?:$|\D)|\d{6})/;
+/**
+ * A pre-, post- or development release of two numbers or one, as people and PEP 440 write them: `1.2rc1`, `1.2-beta.3`,
+ * `2-rc1`, `3.dev0`. Without a number behind the word it is a channel, such as `1.2-rc`, which moves.
+ */
+const numberedRelease =
+  /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|r)|(?:\.\d+)?[-_.]?(?:rc|alpha|beta|pre|preview|post|rev|dev))[-_.]?\d+/i;
+/** A word that says itself that it moves: in `latest-alpine3.18.4` the version is that of something else. */
+const movingWord = /(?:^|[-_.])latest(?:$|[-_.])/i;
 /** What may be the start of any commit, at the end, where every tag of ours has it. */
 const shaAtEnd = /[\da-f]{7}$/i;
 /** The same between separators, where a suffix such as `-alpine` follows. Digits alone may be the number of a ticket. */
@@ -74,12 +82,13 @@ export function readTargetRefs(
 
 /**
  * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
+ * `v1.2.3-rc.1`, a day, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
  * only its own commits, and a tag that names another one would be moved away from it.
  * @param shas full commit ids; an empty one counts for nothing
  */
 export function isMovingTag(tag: string, shas: readonly string[]): boolean {
-  const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
+  const versions = movingWord.test(tag) ? [] : [fullVersion, calendarDay, numberedRelease];
+  const isFixed = [...versions, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
   return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
 }
 

@@ -24,7 +24,8 @@ interface PushRequest {
   readonly requiredRegistries?: readonly string[] | undefined;
   /** They are not pushed to before it is known what they have. */
   readonly unavailable?: UnavailableRepositories | undefined;
-  readonly push: (target: TargetRef) => Promise<PushedImage>;
+  /** Undefined: the reference stays as it is, and counts neither as pushed nor as failed. */
+  readonly push: (target: TargetRef) => Promise<PushedImage | undefined>;
 }
 
 /**
@@ -49,7 +50,8 @@ export async function pushRefs(
     try {
       const unanswered = unavailable?.get(repository);
       if (unanswered !== undefined) throw unanswered;
-      report.pushed.push(await push(target));
+      const image = await push(target);
+      if (image !== undefined) report.pushed.push(image);
     } catch (error) {
       if (!(error instanceof PhaseError)) throw error;
       failures.set(repository, error);

@@ -28,6 +28,14 @@ describe('with docker/metadata-action’s rules', () => {
     expect(result.tagNames).toEqual(['pr-15', 'sha-3370e22']);
   });
 
+  test('the variable changes nothing on workflow_run, whose ref is not that of the pull request (W3)', async () => {
+    const run = runOf('workflow-run-pull-request');
+    const plain = (await runComputeTag(run, { tags, tag: 'x' })).result.tagNames;
+    const set = { ...run, env: { DOCKER_METADATA_PR_HEAD_SHA: 'true' } };
+    expect((await runComputeTag(set, { tags, tag: 'x' })).result.tagNames).toEqual(plain);
+    expect(plain).not.toContain('sha-3370e22');
+  });
+
   test('pull_request_target has the tags of the pull request, and the sha of the base', async () => {
     const { result } = await runComputeTag(runOf('pull-request-target-fork'), { tags });
     expect(result.tagNames).toEqual(['pr-15', 'sha-90dd603']);

@@ -98,6 +98,39 @@ describe.each(['status', 'deployment', 'deployment_status', 'repository_dispatch
   },
 );
 
+describe.each(['main', 'refs/for/main', 'refs/notes/commits', 'refs/pull/x/merge'])(
+  'a run on "%s", as other servers and programs have it (W2)',
+  (ref) => {
+    const run = runFacts({ ref, sha: mergeSha });
+
+    test('builds what "ref" and "sha" say, and is an error without them', async () => {
+      const { result } = await runComputeTag(run, { ref: 'refs/heads/main', sha: headSha });
+      expect(result.tagNames).toEqual(['sha-3370e22', 'latest']);
+      await expect(runComputeTag(run)).rejects.toThrow(
+        `The ref of this run is "${ref}", which is no branch, git tag or pull request: set "ref" and "sha"`,
+      );
+    });
+
+    test('other actions of the same job can read it, and it moves nothing', () => {
+      expect(readEventFacts(run)).toMatchObject({ kind: 'branch', branch: undefined, missing: ['ref'] });
+    });
+  },
+);
+
+test('a triggering run without a branch needs "ref" and "sha" (W2)', async () => {
+  const run = runOf('workflow-run-push-branch');
+  const payload = structuredClone(run.payload) as { workflow_run: { head_branch: string | null } };
+  payload.workflow_run.head_branch = null;
+  await expect(runComputeTag({ ...run, payload })).rejects.toThrow('The event push has no ref: set "ref" and "sha"');
+  const { result } = await runComputeTag({ ...run, payload }, { ref: 'refs/heads/feature/x', sha: headSha });
+  expect(result.tagNames).toEqual(['feature-x-3370e22']);
+});
+
+test('a comment on an issue whose "pull_request" is null, as Gitea writes it, is on the default branch (W1)', () => {
+  const payload = { issue: { number: 3, pull_request: null }, repository: repositoryPayload() };
+  expect(readEventFacts(runFacts({ eventName: 'issue_comment', payload })).kind).toBe('default-branch');
+});
+
 test('a run of the branch pr-7 and one of pull request 7 at one commit do not share a tag (W14)', () => {
   const style = { shortShaLength: 7, maxLength: 128, prPrefix: 'pr-' };
   const branch = formatTag(readEventFacts(runFacts({ ref: 'refs/heads/pr-7' })), headSha, style);

@@ -44,6 +44,24 @@ describe('moving tags', () => {
     expect(lines.some((line) => line.includes('stays where it is'))).toBe(!moves);
   });
 
+  test('stay at a newer image, also when the merge is new (W5)', async () => {
+    const dated = [platformConfig('linux/amd64', 'a'), platformConfig('linux/arm64', 'b')].map((config) => ({
+      ...config,
+      labels: { ...config.labels, 'org.opencontainers.image.version': '1.20.4' },
+    }));
+    const config = platformConfig('linux/amd64', '6', other);
+    const led = stored('', { ...config, labels: { ...config.labels, 'org.opencontainers.image.version': '1.21.1' } });
+    const tags = {
+      [latest]: led,
+      ...Object.fromEntries(dated.map((each) => [`${repository}@${each.manifestDigest}`, stored('', each)])),
+    };
+    const { failure, tags: after, lines } = await merge({ tags });
+    expect(failure).toBeUndefined();
+    expect(after.get(ref)?.digest).toBe(repeatedDigest('f'));
+    expect(after.get(latest)).toBe(led);
+    expect(lines.join('\n')).toContain('That is newer (version 1.21.1), and no tag is moved back');
+  });
+
   test('that another run moves on right afterwards are a warning', async () => {
     const { failure, lines, outputs } = await merge({
       through: (memory) => ({

@@ -9,6 +9,7 @@ const facts: LabelFacts = {
   created: '2026-01-02T03:04:05.000Z',
   repository: 'acme/app',
   serverUrl: 'https://github.com',
+  runId: 1000,
   payload: runOf('pull-request').payload,
 };
 const event = readEventFacts(runOf('pull-request'));
@@ -18,6 +19,7 @@ describe('labels (T16)', () => {
     expect(Object.entries(computeLabels(event, facts, {}))).toEqual([
       ['io.github.ci-image-actions.branch', 'feature/Add_New-Feature'],
       ['io.github.ci-image-actions.pr-number', '15'],
+      ['io.github.ci-image-actions.run', '1000'],
       ['org.opencontainers.image.created', '2026-01-02T03:04:05.000Z'],
       ['org.opencontainers.image.description', 'An application'],
       ['org.opencontainers.image.licenses', 'MIT'],

@@ -113,6 +113,19 @@ describe('what is no result of needs', () => {
     expect(String(failure)).toContain(message);
   });
 
+  test.each([
+    '{"a":{"result":"success","outputs":[{"gate":"fail"}]}}',
+    '{"a":{"result":"success","outputs":"gate=fail"}}',
+    '{"a":{"result":"success","Result":"failure"}}',
+    '{"a":{"result":"success","outputs":{},"OUTPUTS":{"gate":"fail"}}}',
+  ])('%s is of another form than the context, and an error (W11)', (needs) => {
+    expect(judge(needs)).toMatchObject({ gate: 'error', reason: 'bad-input', failed: true });
+  });
+
+  test('no outputs at all may be null', () => {
+    expect(judge('{"a":{"result":"success","outputs":null}}').gate).toBe('pass');
+  });
+
   test('a rule for a job that is not needed is an error, since it was meant for another one', () => {
     const names = ['tset'];
     for (const rules of [

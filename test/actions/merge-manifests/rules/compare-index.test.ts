@@ -1,9 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  describeTaggedImage,
-  isOlderThanPlan,
-  compareToIndex,
-} from '../../../../actions/merge-manifests/rules/compare-index.ts';
+import { describeTaggedImage, compareToIndex } from '../../../../actions/merge-manifests/rules/compare-index.ts';
 import { platformConfig, repeatedDigest, taggedImage, plannedIndex } from '../../../support/merge-images.ts';
 import { headSha } from '../../../support/run-facts.ts';
 
@@ -46,17 +42,6 @@ test('attestations that buildx adds to plain manifests of ours do not count, tho
   expect(compareToIndex(plannedIndex, { ...found, manifests, attestations: attestations(repeatedDigest('7')) })).toBe(
     'rebuilt',
   );
-});
-
-test('an image is older when both labels say so', () => {
-  const made = (created: string): ReturnType<typeof taggedImage> =>
-    taggedImage({ ...amd64, labels: { 'org.opencontainers.image.created': created } });
-  const own = { created: '2026-01-02T03:04:05Z' };
-  expect(isOlderThanPlan(made('2026-01-02T03:04:04.999Z'), own)).toBe(true);
-  expect(isOlderThanPlan(made('2026-01-02T03:04:05Z'), own)).toBe(false);
-  expect(isOlderThanPlan(made('yesterday'), own)).toBe(false);
-  expect(isOlderThanPlan(taggedImage(amd64), own)).toBe(false);
-  expect(isOlderThanPlan(made('2026-01-02T03:04:04Z'), { created: '' })).toBe(false);
 });
 
 test('an image is described by digest, platforms and revision', () => {

@@ -18,7 +18,7 @@ describe('sources make up one image (M2, M3)', () => {
     const withAttestation = { ...amd64, manifests: [repeatedDigest('a'), repeatedDigest('9')] };
     expect(planIndex([arm64, withAttestation], both)).toEqual({
       revision: headSha,
-      created: '',
+      labels: { 'org.opencontainers.image.revision': headSha },
       platforms: [
         { platform: 'linux/amd64', imageid: repeatedDigest('c'), digest: repeatedDigest('a') },
         { platform: 'linux/arm64', imageid: repeatedDigest('c'), digest: repeatedDigest('b') },

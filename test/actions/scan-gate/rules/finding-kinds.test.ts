@@ -151,11 +151,19 @@ describe('what a report does not cover is said (U11)', () => {
     ]);
   });
 
+  test('that it is of something else than an image', () => {
+    expect(trivy((report) => (report['ArtifactType'] = 'filesystem'))).toEqual([
+      'The report of trivy is of a "filesystem", and not of an image',
+    ]);
+    const text = JSON.stringify({ ...(JSON.parse(grypeReport([])) as object), source: { type: 'directory' } });
+    expect(readReport(text, 'r').remarks).toEqual(['The report of grype is of a "directory", and not of an image']);
+  });
+
   test('findings that the settings of the scanner left out', () => {
     const results = [{ Target: 'a', Class: 'os-pkgs', ExperimentalModifiedFindings: [{}, {}] }];
     expect(trivy((report) => (report['Results'] = results))).toEqual([expect.stringContaining('left out 2 findings')]);
     const text = JSON.stringify({ ...(JSON.parse(grypeReport([])) as object), ignoredMatches: [{}] });
-    expect(readReport(text, 'r').remarks).toEqual([expect.stringContaining('left out 1 findings')]);
+    expect(readReport(text, 'r').remarks).toEqual([expect.stringContaining('left out 1 finding ')]);
   });
 
   test("what grype's SARIF calls low", () => {

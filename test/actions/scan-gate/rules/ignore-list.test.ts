@@ -38,6 +38,12 @@ describe('an ignore list', () => {
     ['CVE-2024-1 expires=2026-2-3', 'has the date "2026-2-3"'],
     ['CVE-2024-1 expires=', 'has the date ""'],
     ['CVE-2024-1 until mended expires=2026-03-01', 'has a date that is not right behind the id'],
+    ['CVE-2024-1 mended by Jan 2027', 'has a date in its reason'],
+    ['CVE-2024-1 mended on 1 January 2027', 'has a date in its reason'],
+    ['CVE-2024-1 valid through Sept. 1st, 2027', 'has a date in its reason'],
+    ['CVE-2024-1 mended in 2027-06', 'has a date in its reason'],
+    ['CVE-2024-1 review 20270601', 'has a date in its reason'],
+    ['CVE-2024-1 in 2027-Q1 at last', 'has a date in its reason'],
     ['CVE-2024-1 exp:2026-03-01', 'has a date that is not right behind the id'],
     ['CVE-2024-1 Expires=2026-03-01', 'has a date that is not right behind the id'],
     ['*', 'begins with "*", which is no id'],
@@ -81,11 +87,13 @@ describe('an ignore list', () => {
     expect(() => parseIgnoreList(`# head\r\r${line}`, '.ignore')).toThrow('Line 3 of ".ignore"');
   });
 
-  test('takes a reason with a date where the entry has one of its own, and dates in words', () => {
-    const text = 'CVE-1 expires=2026-03-01 reviewed on 2025-12-01\nCVE-2 until the next base image';
+  test('takes a reason with a date where the entry has one of its own, and what is no date', () => {
+    const text =
+      'CVE-1 expires=2026-03-01 reviewed on 2025-12-01\nCVE-2 until the next base image\nCVE-3 as CVE-2024-1234 in 2024, may go';
     expect(parseIgnoreList(text, 'x').map(({ reason }) => reason)).toEqual([
       'reviewed on 2025-12-01',
       'until the next base image',
+      'as CVE-2024-1234 in 2024, may go',
     ]);
   });
 

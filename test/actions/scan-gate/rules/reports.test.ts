@@ -38,7 +38,8 @@ describe.each(formats)('%s', (_, write, expected = counts) => {
     expect(report.findings.map(({ id }) => id)).toEqual(mixed.map(({ id }) => id));
     expect(report.findings.map(({ fixable }) => fixable)).toEqual(mixed.map(({ fixed }) => fixed !== ''));
     expect(report.findings.map(({ fixed }) => fixed)).toEqual(mixed.map(({ fixed }) => fixed));
-    expect(report.findings.every((found, index) => found.package.includes(mixed[index]?.package ?? '?'))).toBe(true);
+    expect(report.findings.map((found) => found.package)).toEqual(mixed.map((each) => each.package));
+    expect(report.findings.map(({ installed }) => installed)).toEqual(mixed.map(({ installed }) => installed));
   });
 
   test("goes by the scanner's word when the CVSS score says something else", () => {
@@ -232,7 +233,18 @@ describe('details', () => {
       '$&  Package         : pkg:deb/debian/openssl@1\\n  Fixed version   : 1.1.2\\n',
     );
     expect(readReport(text, 'x').findings).toMatchObject([
-      { fixable: true, fixed: '1.1.2', package: expect.anything() },
+      { fixable: true, fixed: '1.1.2', package: 'openssl', installed: '1' },
+    ]);
+  });
+
+  test('several packages of one rule of Docker Scout are all named (U11)', () => {
+    const purls = ['pkg:deb/debian/libc6@2.36-9%2Bdeb12u9?os_name=debian', 'pkg:deb/debian/libc-bin@2.36-9%2Bdeb12u9'];
+    const sarif = JSON.parse(scoutSarif([flaw()])) as {
+      runs: { tool: { driver: { rules: { properties: object }[] } } }[];
+    };
+    Object.assign(sarif.runs[0]?.tool.driver.rules[0]?.properties ?? {}, { purls });
+    expect(readReport(JSON.stringify(sarif), 'x').findings).toMatchObject([
+      { package: 'libc6, libc-bin', installed: '2.36-9+deb12u9' },
     ]);
   });
 

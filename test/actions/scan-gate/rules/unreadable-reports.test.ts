@@ -201,7 +201,7 @@ describe('a report that parsers read differently, or not at all, is an error (U1
     [
       'results in lower case alone',
       found.replace('"Results"', '"results"').replace('"ArtifactName"', '"x"'),
-      'no results',
+      'has "results"',
     ],
   ])('%s', (_what, text, finding) => {
     expect(() => readReport(text, 'r')).toThrow(finding);
@@ -209,5 +209,24 @@ describe('a report that parsers read differently, or not at all, is an error (U1
 
   test('__proto__ beside what counts changes nothing', () => {
     expect(readReport(found.replace(/\}$/, ',"__proto__":{"Results":[]}}'), 'r').findings).toHaveLength(1);
+  });
+});
+
+describe('a report that is read in two ways (U11)', () => {
+  const bad = { VulnerabilityID: 'CVE-2024-1', Severity: 'CRITICAL' };
+  const head = { SchemaVersion: 2, ArtifactName: 'a', ArtifactType: 'container_image' };
+
+  test.each([
+    ['lists in another case', { ...head, results: [{ Vulnerabilities: [bad] }] }, 'has "results"'],
+    ['a list in a list', { ...head, Results: [{ Class: 'os-pkgs', vulnerabilities: [bad] }] }, 'has "vulnerabilities"'],
+    [
+      'the results of SARIF',
+      { version: '2.1.0', runs: [{ results: [], Results: [{ ruleId: 'x' }] }] },
+      'has "Results"',
+    ],
+    ['trivy and SARIF', { ...head, Results: [], version: '2.1.0', runs: [] }, 'several formats'],
+    ['trivy and grype', { ...head, Results: [], descriptor: { name: 'grype' }, matches: [] }, 'several formats'],
+  ])('%s', (_, report, message) => {
+    expect(() => readReport(JSON.stringify(report), 'r')).toThrow(message);
   });
 });

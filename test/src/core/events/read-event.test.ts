@@ -61,7 +61,6 @@ describe('the facts of an event (T7-T11)', () => {
   test.each([
     ['no payload', { eventName: 'pull_request', payload: {} }, /no pull_request\.number|no pull_request\.head\.sha/],
     ['a run that says nothing', { eventName: 'workflow_run', payload: {} }, /no workflow_run\.event/],
-    ['a ref that is none', { ref: 'main' }, /ref of this run is "main"/],
     ['a sha that is none', { sha: '$(id)' }, /GITHUB_SHA is "\$\(id\)"/],
     ['a payload of another type', { eventName: 'pull_request', payload: 'text' }, /payload has no/],
   ])('refuses %s', (_, changes, message) => {

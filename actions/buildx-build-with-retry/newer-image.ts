@@ -1,0 +1,42 @@
+import { orderImages } from '../../src/core/tags/image-order.ts';
+import type { TargetRef } from '../../src/core/tags/target-refs.ts';
+import { queryImage } from '../../src/services/registry/queries.ts';
+import { PhaseError } from '../../src/services/retry/phases.ts';
+import type { BuildJob } from './build-job.ts';
+
+/**
+ * Whether a moving tag holds a newer image than this one and so stays there: a slower or an older run, or a patch of an
+ * older line, moves nothing back. Asked right before the push, and only where an immutable tag of the repository holds
+ * this image already. What cannot be asked is not known to be newer.
+ */
+export async function holdsNewerImage(
+  { ref, repository, isMoving }: TargetRef,
+  { inputs, plan, phases, facts, budget, deps }: BuildJob,
+): Promise<boolean> {
+  const isHeld = plan.refs.some(
+    (each) =>
+      !each.isMoving && each.repository === repository && facts.pushed.some((pushed) => pushed.ref === each.ref),
+  );
+  if (!isMoving || !isHeld || inputs.ifTagExists === 'overwrite') return false;
+  const existing = await queryImage(ref, phases, deps.registry, budget.patience(ref)).catch((error: unknown) => {
+    if (!(error instanceof PhaseError)) throw error;
+    deps.log.info(`What ${ref} holds is not known: ${error.message}`);
+    return undefined;
+  });
+  if (existing === undefined) return false;
+  const found = orderImages(readOwnLabels(plan.labels.lines), existing.configs[0]?.labels ?? {});
+  if (found === undefined || found.order > 0) return false;
+  deps.log.notice(
+    `${ref} stays where it is: ${existing.digest} is newer (${found.evidence}), and no tag is moved back. "if-tag-exists: overwrite" moves it all the same.`,
+  );
+  return true;
+}
+
+function readOwnLabels(lines: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const at = line.indexOf('=');
+      return [line.slice(0, Math.max(at, 0)), line.slice(at + 1)];
+    }),
+  );
+}
