@@ -12,12 +12,15 @@ export async function writeArchive({ inputs, plan, phases, deps }: BuildJob): Pr
     context: { phase: 'save' },
     work: async (limits) => {
       const part = `${file}.part`;
+      const finished = deps.files.unfinished(part);
       try {
         await deps.files.write(part, await deps.engine.save(name, limits));
         await deps.files.rename(part, file);
       } catch (error) {
         await deps.files.remove(file);
         throw error;
+      } finally {
+        finished();
       }
     },
   });

@@ -29,7 +29,7 @@ await runAction(async ({ inputs, exec, ...io }) => {
   });
   return {
     outputs: copyImageOutputs(result),
-    summary: summarise ? copyImageSummary(result) : undefined,
+    summary: summarise ? copyImageSummary(result, failure) : undefined,
     failure,
   };
 });

@@ -1,5 +1,6 @@
 import type { TimedPhase } from '../../src/core/retry/attempts.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
+import { reportedFailures } from '../../src/services/retry/phases.ts';
 
 /** What the summary page shows of a copy. */
 interface CopySummaryFacts {
@@ -10,13 +11,21 @@ interface CopySummaryFacts {
   readonly phases: readonly TimedPhase[];
 }
 
-/** Renders the step's summary page: what was copied, what was there already, what failed, and where the time went. */
-export function copyImageSummary({ src, digest, refs, referrersCopied, phases }: CopySummaryFacts): string {
+/**
+ * Renders the step's summary page: what was copied, what was there already, what failed, and where the time went.
+ * @param error what ended the step; undefined: nothing did
+ */
+export function copyImageSummary(
+  { src, digest, refs, referrersCopied, phases }: CopySummaryFacts,
+  error?: unknown,
+): string {
   const failed = refs.filter(({ error }) => error !== undefined);
   const there = refs.filter(({ copied, error }) => !copied && error === undefined);
   const isComplete = refs.length > 0 && failed.length === 0;
   return renderSummaryPage({
     title: !isComplete ? 'Image copy failed' : there.length < refs.length ? 'Image copied' : 'Image was there already',
+    // Of references that failed the table says why, each by itself.
+    failures: failed.length > 0 ? [] : reportedFailures(error, 'registry'),
     failed: !isComplete,
     lead: '',
     rows: [

@@ -10,6 +10,6 @@ await runAction(({ inputs }) => {
     shown.summary = inputs.boolean('job-summary', true);
     return readGateInputs(inputs);
   });
-  const summary = shown.summary ? gateSummary(result) : undefined;
+  const summary = shown.summary ? gateSummary(result, failure) : undefined;
   return Promise.resolve({ outputs: gateOutputs(result), summary, failure });
 });

@@ -7,9 +7,6 @@ import { reportedFailures } from '../../src/services/retry/phases.ts';
 import type { PullOrDownloadResult } from './pull-or-download-image.ts';
 import type { NamedImageResult } from './report-images.ts';
 
-/** Where several images came from that did not all come from one source. */
-const sourcesOfSeveral = 'registry and artifacts';
-
 /**
  * Renders the step's summary page: where the image came from, which source did not give it, and what a build in its place
  * would have taken.
@@ -48,7 +45,7 @@ function hasFailed({ error }: NamedImageResult): boolean {
 
 function formatTitle({ source, skipped }: PullOrDownloadResult, failed: boolean): string {
   if (failed) return 'No image';
-  return skipped === '' ? `Image from the ${source ?? ''}` : 'No image to test';
+  return skipped === '' ? `Image from ${nameSource(source, 1)}` : 'No image to test';
 }
 
 function formatSeveralTitle({ images, source, skipped }: PullOrDownloadResult): string {
@@ -56,7 +53,13 @@ function formatSeveralTitle({ images, source, skipped }: PullOrDownloadResult): 
   if (missing > 0) return `${missing} of ${images.length} images missing`;
   if (skipped !== '') return 'No images to test';
   const obtained = images.filter((image) => image.result.skipped === '').length;
-  return `${obtained} ${obtained === 1 ? 'image' : 'images'} from the ${source ?? sourcesOfSeveral}`;
+  return `${obtained} ${obtained === 1 ? 'image' : 'images'} from ${nameSource(source, obtained)}`;
+}
+
+/** @param source undefined: not all of several images came from the same one */
+function nameSource(source: PullOrDownloadResult['source'], images: number): string {
+  if (source === undefined) return 'the registry and artifacts';
+  return source === 'artifact' && images > 1 ? 'artifacts' : `the ${source}`;
 }
 
 function imageCells({ name, result, error }: NamedImageResult): readonly string[] {
@@ -68,11 +71,11 @@ function imageCells({ name, result, error }: NamedImageResult): readonly string[
 
 function formatLead({ skipped, seconds, buildSeconds, source, images }: PullOrDownloadResult): string {
   if (skipped !== '') return `The producer skipped the build: ${escapeAsCode(skipped)}.`;
-  const obtained = `Obtained from the ${source ?? sourcesOfSeveral} in **${formatSeconds(seconds)}**`;
+  const count = images.filter((image) => image.result.skipped === '').length;
+  const obtained = `Obtained from ${nameSource(source, count)} in **${formatSeconds(seconds)}**`;
   if (buildSeconds === undefined) return `${obtained}.`;
   const saved = buildSeconds - seconds;
   const balance = saved > 0 ? `**${formatSeconds(saved)} saved**` : 'no time saved';
-  const builds = images.filter((image) => image.result.skipped === '').length;
-  const [what, avoided] = builds > 1 ? ['builds', `${builds} builds`] : ['build', '1 build'];
+  const [what, avoided] = count > 1 ? ['builds', `${count} builds`] : ['build', '1 build'];
   return `This job did not build. ${obtained}; the ${what} took **${formatSeconds(buildSeconds)}**: ${avoided} avoided, ${balance}.`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readCopyImageInputs } from '../../actions/copy-image/inputs.ts';
 import { copyImageSummary } from '../../actions/copy-image/summary.ts';
+import { UserError } from '../../src/errors.ts';
 import { copyImageOutputs } from '../../actions/copy-image/outputs.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { CopyImageResult } from '../../actions/copy-image/copy-image.ts';
@@ -74,4 +75,12 @@ test('outputs and summary tell what became of each reference', () => {
   for (const shown of ['Image copy failed', 'quay.io/c/app:1: refused', 'there already', 'gantt']) {
     expect(summary).toContain(shown);
   }
+});
+
+test('the summary says what kept all references from being copied', () => {
+  const error = new UserError('The tag "1.2.3" never moves.');
+  expect(copyImageSummary({ ...result, refs: [] }, error)).toContain(
+    '> [!CAUTION]\n> **permanent** <code>The tag &#34;1.2.3&#34; never moves.</code>',
+  );
+  expect(copyImageSummary(result, error)).not.toContain('CAUTION');
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
+import { markdownPages, yamlBlocks } from '../support/markdown-pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -27,15 +28,6 @@ describe('the troubleshooting page', () => {
     expect(sources).toMatch(new RegExp(pattern));
   });
 });
-
-const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const pages = [
-  ...readdirSync(root).filter((file) => file.endsWith('.md')),
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`),
-  ...folders.map(({ name }) => `${name}/README.md`).filter((file) => existsSync(join(root, file))),
-].filter((file) => !file.startsWith('node_modules'));
 
 describe('examples', () => {
   const filesBelow = (folder: string): string[] =>
@@ -68,7 +60,7 @@ describe('links between pages', () => {
   const headings = (file: string): string[] =>
     [...read(file).matchAll(/^#+ (.+)$/gm)].map((match) => slug(match[1] ?? ''));
 
-  test.each(pages)('%s links to files and headings that there are', (page) => {
+  test.each(markdownPages)('%s links to files and headings that there are', (page) => {
     const targets = [...read(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map((match) => match[1] ?? '');
     const dead = targets.filter((target) => {
       const [path = '', heading] = target.split('#');
@@ -129,11 +121,11 @@ describe('YAML in pages', () => {
   test("passes actionlint where it is a workflow or a list of steps, and is inputs of the page's action elsewhere", () => {
     const parts: { readonly page: string; readonly keys: readonly string[] }[] = [];
     const folder = mkdtempSync(join(tmpdir(), 'ciia-snippets-'));
-    const files = pages.flatMap((page) =>
-      [...read(page).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].flatMap((match, index) => {
-        const workflow = workflowOf(match[1] ?? '');
+    const files = markdownPages.flatMap((page) =>
+      yamlBlocks(page).flatMap((text, index) => {
+        const workflow = workflowOf(text);
         if (workflow === undefined) {
-          parts.push({ page, keys: Object.keys(parse(match[1] ?? '') as object) });
+          parts.push({ page, keys: Object.keys(parse(text) as object) });
           return [];
         }
         const file = `${page.replaceAll('/', '_')}-${index + 1}.yml`;

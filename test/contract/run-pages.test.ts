@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { ActionSource, HandlerRequest } from '../bed/runner/actions.ts';
 import { runWorkflow } from '../bed/runner/run-workflow.ts';
 import { handoverRecord } from '../support/handover-records.ts';
+import { markdownPages, yamlBlocks } from '../support/markdown-pages.ts';
 
 /*
  * Runs every workflow that a page shows, as GitHub's own parser and expressions read it. Actions of this repository are
@@ -16,22 +17,14 @@ import { handoverRecord } from '../support/handover-records.ts';
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-const pages = [
-  'README.md',
-  ...readdirSync(join(root, 'docs')).map((file) => `docs/${file}`),
-  ...readdirSync(root).map((folder) => `${folder}/README.md`),
-].filter((file) => file.endsWith('.md') && existsSync(join(root, file)) && !file.startsWith('node_modules'));
-
 interface Workflow {
   readonly on?: unknown;
   readonly jobs: Readonly<Record<string, { readonly uses?: string; readonly needs?: string | readonly string[] }>>;
 }
-const blocks = pages.flatMap((page) =>
-  [...read(page).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].flatMap((match, index) => {
-    const block = parse(match[1] ?? '') as Workflow | null;
-    return block !== null && 'jobs' in block
-      ? [{ where: `${page}, block ${index + 1}`, block, text: match[1] ?? '' }]
-      : [];
+const blocks = markdownPages.flatMap((page) =>
+  yamlBlocks(page).flatMap((text, index) => {
+    const block = parse(text) as Workflow | null;
+    return block !== null && 'jobs' in block ? [{ where: `${page}, block ${index + 1}`, block, text }] : [];
   }),
 );
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
+import { markdownPages, yamlBlocks } from '../support/markdown-pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -101,21 +102,10 @@ interface Snippet {
   readonly text: string;
 }
 
-function yamlBlocks(file: string): Snippet[] {
-  return [...read(file).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map((match, index) => ({
-    where: `${file}, block ${index + 1}`,
-    text: match[1] ?? '',
-  }));
-}
-
-const pages = [
-  'README.md',
-  ...below('docs', '.md'),
-  ...deepBelow('examples', '.md'),
-  ...readdirSync(root).map((folder) => `${folder}/README.md`),
-].filter((file) => !file.startsWith('node_modules') && existsSync(join(root, file)));
-const snippets = [
-  ...pages.flatMap(yamlBlocks),
+const snippets: readonly Snippet[] = [
+  ...markdownPages.flatMap((page) =>
+    yamlBlocks(page).map((text, index) => ({ where: `${page}, block ${index + 1}`, text })),
+  ),
   ...[...exampleFiles, ...ownWorkflows].map((file) => ({ where: file, text: read(file) })),
 ];
 

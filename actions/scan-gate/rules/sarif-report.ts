@@ -67,19 +67,19 @@ function checkRun(run: unknown): void {
   }
 }
 
-const kindTags: Readonly<Record<string, FindingKind>> = {
-  vulnerability: 'vuln',
-  secret: 'secret',
-  misconfiguration: 'misconfig',
-  license: 'license',
-};
+const kindTags: ReadonlyMap<string, FindingKind> = new Map([
+  ['vulnerability', 'vuln'],
+  ['secret', 'secret'],
+  ['misconfiguration', 'misconfig'],
+  ['license', 'license'],
+]);
 
 /** What trivy says of a rule by its first tag. Undefined: the tool does not say. */
 function findKind(run: unknown, result: unknown): FindingKind | undefined {
   if (!isTrivy(run)) return undefined;
   const kinds = findRules(run, result).rules.map((rule) => textAt(rule, 'properties', 'tags', '0') ?? '');
   const [first, ...others] = new Set(kinds);
-  return first === undefined || others.length > 0 ? undefined : kindTags[first];
+  return first === undefined || others.length > 0 ? undefined : kindTags.get(first);
 }
 
 function isTrivy(run: unknown): boolean {

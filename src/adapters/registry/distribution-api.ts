@@ -82,7 +82,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
 
   return {
     async tags() {
-      const tags: string[] = [];
+      const tags = new Set<string>();
       const seen = new Set<string>();
       let url: string | undefined = `${base}/tags/list?n=1000`;
       while (url !== undefined) {
@@ -92,11 +92,11 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
         if (answer.status === 404 && seen.size === 1) return [];
         await requireStatus(answer, [200], 'GET', url);
         const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
-        tags.push(...listAt(page, 'tags').filter((tag) => typeof tag === 'string'));
+        for (const tag of listAt(page, 'tags')) if (typeof tag === 'string') tags.add(tag);
         url = nextPageUrl(answer.headers.get('link'), url);
         if (url !== undefined) checkNextPage(url, seen, origin);
       }
-      return [...new Set(tags)];
+      return [...tags];
     },
     async manifest(reference) {
       if (!isTag(reference) && !isDigest(reference)) {
@@ -148,7 +148,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
         if (answer === undefined && seen.size === 0) return undefined;
         if (answer === undefined) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
         seen.add(url);
-        found.push(...listAt(answer.index, 'manifests'));
+        for (const descriptor of listAt(answer.index, 'manifests')) found.push(descriptor);
         url = nextPageUrl(answer.link, url);
         if (url !== undefined) checkNextPage(url, seen, origin);
       }

@@ -56,9 +56,11 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       const top = parseRawManifest(raw, ref);
       const readImages = async (of: string): Promise<readonly ImageFacts[]> =>
         listImages(JSON.parse(await inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options)));
-      const manifests = readPlatformManifests(top, digest, async (child) =>
-        parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref),
-      );
+      let readCount = 0;
+      const manifests = readPlatformManifests(top, digest, async (child) => {
+        if (++readCount > maxManifests) throw tooManyManifestsError(ref);
+        return parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref);
+      });
       const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
       return Promise.all(
         found.map(async (manifest) => {
@@ -151,6 +153,12 @@ function parseRawManifest(raw: string, ref: string): Manifest {
   }
 }
 
+function tooManyManifestsError(ref: string): UserError {
+  return new UserError(
+    `The registry's index "${ref}" lists more than ${maxManifests} images: name one of them by its own digest.`,
+  );
+}
+
 interface PlatformManifest {
   readonly digest: string;
   readonly configDigest: string;
@@ -162,6 +170,8 @@ interface PlatformManifest {
 
 /** How deep an index may stand inside another one. */
 const maxDepth = 3;
+/** Far more than platforms that any image has. Each one is read by a program of its own. */
+const maxManifests = 100;
 
 /** Whether an index lists manifests alone, and no index. */
 function hasPlainEntries({ manifests = [] }: Manifest): boolean {

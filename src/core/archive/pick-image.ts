@@ -98,7 +98,8 @@ function mergeNames<T extends { readonly names: readonly string[] }>(
   for (const one of listed) {
     const key = JSON.stringify(identify(one));
     const same = merged.get(key) ?? { one, names: [] };
-    same.names.push(...one.names);
+    // Not spread: an archive may list more names than a call takes arguments.
+    for (const name of one.names) same.names.push(name);
     merged.set(key, same);
   }
   return [...merged.values()].map(({ one, names }) => ({ ...one, names }));

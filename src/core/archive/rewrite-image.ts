@@ -97,10 +97,17 @@ export function imageRewriter(
       add(name, { kind: 'held', content });
     });
   };
-  const followLinks = (name: string): Exclude<Member, { kind: 'link' }> | undefined => {
-    let member = members.get(name);
-    for (let depth = 0; member?.kind === 'link' && depth < maxLinkDepth; depth++) member = members.get(member.target);
-    return member?.kind === 'link' ? undefined : member;
+  /** Finds the member that a name means; undefined: there is none. */
+  const followLinks = (
+    name: string,
+  ): { readonly name: string; readonly member: Exclude<Member, { kind: 'link' }> } | undefined => {
+    let target = name;
+    for (let depth = 0; depth <= maxLinkDepth; depth++) {
+      const member = members.get(target);
+      if (member?.kind !== 'link') return member === undefined ? undefined : { name: target, member };
+      target = member.target;
+    }
+    return undefined;
   };
 
   return {
@@ -126,7 +133,7 @@ export function imageRewriter(
         {
           has: (name) => followLinks(name) !== undefined,
           document(name) {
-            const member = followLinks(name);
+            const member = followLinks(name)?.member;
             return member?.kind === 'held' ? member.content : undefined;
           },
         },
@@ -134,10 +141,11 @@ export function imageRewriter(
       );
       const rest: Buffer[] = [...encodeTarMember(configMember, image.config)];
       const layers = image.layers.map((name) => {
-        const member = followLinks(name);
-        if (member?.kind === 'passed') return member.as;
-        const as = passOn(name);
-        rest.push(...encodeTarMember(as, member?.content ?? Buffer.alloc(0)));
+        const found = followLinks(name);
+        if (found?.member.kind === 'passed') return found.member.as;
+        // Under the name that links lead to, so that its content is written once, however many of them there are.
+        const as = passOn(found?.name ?? name);
+        rest.push(...encodeTarMember(as, found?.member.content ?? Buffer.alloc(0)));
         return as;
       });
       const manifest = JSON.stringify([

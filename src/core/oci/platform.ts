@@ -2,21 +2,21 @@ import { UserError } from '../../errors.ts';
 import { textAt } from '../json/read-json.ts';
 
 /** Names of architectures: of kernels and engines, and of image configs. */
-const architectures: Readonly<Record<string, string>> = {
-  x86_64: 'amd64',
-  aarch64: 'arm64',
-  armv7l: 'arm/v7',
-  armv6l: 'arm/v6',
-  i386: '386',
-  i686: '386',
-};
+const architectures: ReadonlyMap<string, string> = new Map([
+  ['x86_64', 'amd64'],
+  ['aarch64', 'arm64'],
+  ['armv7l', 'arm/v7'],
+  ['armv6l', 'arm/v6'],
+  ['i386', '386'],
+  ['i686', '386'],
+]);
 
 /**
  * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
  * only variant that arm64 has is left out, as registries and buildx do.
  */
 export function platformName(os: string, architecture: string, variant = ''): string {
-  const known = architectures[architecture] ?? architecture;
+  const known = architectures.get(architecture) ?? architecture;
   const isPlainArm64 = known === 'arm64' && variant === 'v8';
   return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
 }

@@ -24,6 +24,8 @@ export interface NamedFailure {
   /** What failed: `registry`; '' where the step has one thing to do. */
   readonly name: string;
   readonly failure: Failure;
+  /** Whether something else took its place, also in a step that failed. */
+  readonly isOvercome?: boolean | undefined;
 }
 
 /** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
@@ -40,7 +42,9 @@ export function renderSummaryPage({
   const lines = [
     `### ${title}`,
     '',
-    ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
+    ...failures.flatMap((failure) =>
+      alertLines(failure, failed && failure.isOvercome !== true ? 'CAUTION' : 'WARNING'),
+    ),
     ...(lead === '' ? [] : [lead, '']),
     ...(table.length === 0 ? [] : [...table, '']),
     ...(list === '' ? [] : [list]),

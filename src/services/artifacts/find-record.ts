@@ -12,6 +12,9 @@ const maxRecordBytes = 1_000_000;
 /** As many jobs has a matrix at most, each with a record of its own: of more, none is read. */
 export const maxRecords = 256;
 
+/** How many names an error lists, the newest ones. */
+const maxShownNames = 20;
+
 export interface FindRecordDeps {
   readonly artifacts: Artifacts;
   readonly files: Files;
@@ -58,8 +61,10 @@ export async function findRecord(
 function selectOnlyRecord(records: readonly ArtifactEntry[]): ArtifactEntry | undefined {
   if (records.length <= 1) return records[0];
   const newestFirst = records.map(nameArchive).reverse();
+  const shown = newestFirst.slice(0, maxShownNames).join(', ');
+  const more = records.length > maxShownNames ? ` and ${records.length - maxShownNames} more` : '';
   throw new UserError(
-    `There are several handover records: take several by "images", or set "artifact-name" to one of ${newestFirst.join(', ')}.`,
+    `There are several handover records: take several by "images", or set "artifact-name" to one of ${shown}${more}.`,
   );
 }
 

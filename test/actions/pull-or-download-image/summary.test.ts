@@ -67,7 +67,24 @@ test('what ended the step stands behind what it overcame, and nothing is called 
   expect(page).not.toContain('Obtained');
 });
 
-test('of several images too', () => {
+test('of several images only what kept one away is an error, and what was overcome a warning', () => {
+  const missing = {
+    name: 'web',
+    result: { ...obtained, source: undefined, failures: [{ name: 'registry', failure, isOvercome: false }] },
+    error: 'gone',
+  };
+  const arrived = {
+    name: 'api',
+    result: { ...obtained, failures: [{ name: 'registry', failure, isOvercome: true }] },
+    error: '',
+  };
+  const images = [arrived, missing];
+  const page = pullOrDownloadSummary({ ...reportImages(images, 'same-run'), images, composeFile: '', envFile: '' });
+  expect(page).toContain('> [!WARNING]\n> **api, registry: transient**');
+  expect(page).toContain('> [!CAUTION]\n> **web, registry: transient**');
+});
+
+test('what ended the step stands behind what one of several images overcame', () => {
   const named = reportImages([{ name: 'api', result: obtained, error: 'the tag moved' }], 'same-run');
   expect(named.failures.map(({ name, failure: { reason } }) => [name, reason])).toEqual([
     ['api, registry', 'received 503'],
@@ -79,7 +96,7 @@ test('several images are counted in the heading, with where they came from (I5, 
   const image = { name: 'api', result: obtained, error: '' };
   const titleOf = (result: PullOrDownloadResult): string => pullOrDownloadSummary(result).split('\n')[0] ?? '';
   const images = [image, { ...image, name: 'web' }];
-  expect(titleOf({ ...obtained, images })).toBe('### 2 images from the artifact');
+  expect(titleOf({ ...obtained, images })).toBe('### 2 images from artifacts');
   expect(titleOf({ ...obtained, source: undefined, images })).toBe('### 2 images from the registry and artifacts');
   const skipped = { ...image, result: { ...obtained, skipped: 'chore' } };
   expect(titleOf({ ...obtained, images: [image, skipped] })).toBe('### 1 image from the artifact');

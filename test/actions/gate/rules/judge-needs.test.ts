@@ -164,6 +164,11 @@ describe('names that differ in case (W11)', () => {
     if (gate === 'pass') expect(judge(scan(outputs), { requireGate: ['scan'] }).gate).toBe('pass');
   });
 
+  test('an input that is wrong is told on the page', () => {
+    const { result, failure } = checkNeeds(() => ({ needs: '{', ...noRules }));
+    expect(gateSummary(result, failure)).toMatch(/<code>bad-input<\/code>[\s\S]*\| what happened \| <code>.*needs/);
+  });
+
   test('ids of jobs are found whatever their case', () => {
     const skipped = { Scan: { result: 'skipped' } };
     expect(judge(skipped, { allowSkipped: ['scan'] })).toMatchObject({ gate: 'skipped', failed: false });

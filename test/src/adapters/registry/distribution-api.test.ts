@@ -49,6 +49,14 @@ describe('distributionApi', () => {
     expect(await repository().tags()).toEqual([]);
   });
 
+  test('reads more tags on one page than a function takes arguments', async () => {
+    const tags = Array.from({ length: 200_000 }, (_, index) => `pr-${index}`);
+    handle = (_, response) => {
+      answerJson(response, 200, { tags });
+    };
+    expect(await repository().tags()).toHaveLength(tags.length);
+  });
+
   test('refuses a list that leads to another host, or round in a circle (Z10)', async () => {
     for (const link of ['<http://127.0.0.1:9/v2/x>; rel="next"', '</v2/acme/app/tags/list?n=1000>; rel="next"']) {
       handle = (_, response) => {

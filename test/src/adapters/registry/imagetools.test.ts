@@ -57,6 +57,24 @@ test('what comes from another repository is there before a tag is set, by digest
   expect(exec.left()).toBe(0);
 });
 
+test('an index of more images than there are platforms is refused, and not read by a program for each', async () => {
+  const manifests = Array.from({ length: 5000 }, (_, index) => ({
+    digest: `sha256:${String(index).padStart(64, '0')}`,
+  }));
+  const answers: Readonly<Record<string, string>> = { 'r/a:1': JSON.stringify({ manifests }) };
+  let started = 0;
+  const registry = imagetoolsRegistry({
+    ...scriptedExec([]),
+    run(_, args) {
+      started++;
+      const stdout = answers[args.at(-1) ?? ''] ?? JSON.stringify({ config: { digest: repeatedDigest('c') } });
+      return Promise.resolve({ exitCode: 0, stdout, stderr: '', timedOut: false });
+    },
+  });
+  await expect(registry.configs('r/a:1')).rejects.toThrow('"r/a:1" lists more than 100 images: name one of them');
+  expect(started).toBeLessThan(110);
+});
+
 test('of two images for one platform, and of an index inside an index, each has its own config (U6)', async () => {
   const [outer, inner] = [
     { manifests: [{ mediaType: 'application/vnd.oci.image.index.v1+json', digest: repeatedDigest('9') }] },

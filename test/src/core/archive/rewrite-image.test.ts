@@ -87,6 +87,21 @@ describe('what an engine gets', () => {
     expect(again.members).toEqual(rewritten.members);
   });
 
+  test('has the content of a layer once, however many links the image names it by', async () => {
+    const layer = { name: 'layer.json', content: `[${' '.repeat(100_000)}]` };
+    const links = Array.from({ length: 50 }, (_, index) => `link-${index}`);
+    const diffIds = links.map(() => `sha256:${sha256Hex(layer.content)}`);
+    const config = { architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', diff_ids: diffIds } };
+    const { members } = await rewrite([
+      layer,
+      ...links.map((name): TarMember => ({ name, type: 'symlink', linkname: layer.name })),
+      { name: 'config', content: JSON.stringify(config) },
+      { name: 'manifest.json', content: JSON.stringify([{ Config: 'config', RepoTags: null, Layers: links }]) },
+    ]);
+    expect(manifestOf(members)).toMatchObject([{ Layers: links.map(() => 'layer-0') }]);
+    expect(members.filter(({ content }) => content.length > 50_000)).toHaveLength(1);
+  });
+
   test('of layers too large to keep is the same', async () => {
     isOnly(await rewrite(savedArchive(big, 'app:1'), { imageid: big.imageid }), big);
   });
@@ -128,6 +143,12 @@ describe('what an engine gets', () => {
 });
 
 describe('the names that an archive gives its image', () => {
+  test('may be more than a function takes arguments', async () => {
+    const names = Array.from({ length: 200_000 }, (_, index) => `a:${index}`);
+    const { image } = await rewrite([app.config, app.layer, dockerManifest([app, names])]);
+    expect(image.names).toHaveLength(names.length);
+  });
+
   const index = (annotations: Record<string, string>): TarMember => ({
     name: 'index.json',
     content: JSON.stringify({ manifests: [{ digest: app.manifestDigest, annotations }] }),

@@ -8,6 +8,7 @@ test.each([
   [['linux', 'arm', 'v7'], 'linux/arm/v7'],
   [['linux', 'armv7l', undefined], 'linux/arm/v7'],
   [['linux', 's390x', ''], 'linux/s390x'],
+  [['linux', 'constructor', ''], 'linux/constructor'],
 ] as const)('%j is %s', ([os, architecture, variant], name) => {
   expect(platformName(os, architecture, variant)).toBe(name);
 });

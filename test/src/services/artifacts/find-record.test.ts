@@ -32,6 +32,12 @@ test.each([
   expect(await findRecord(name, undefined, { artifacts, files })).toMatchObject({ tag });
 });
 
+test('of many records the newest are named', async () => {
+  const many = Array.from({ length: 300 }, (_, index) => record(`app-${index}`, `${index}`));
+  const found = findRecord(undefined, undefined, { artifacts: storedArtifacts(many), files });
+  await expect(found).rejects.toThrow(/to one of app-299, (?:app-\d+, ){18}app-280 and 280 more\.$/);
+});
+
 test('nobody guesses among several, and none is no error', async () => {
   const found = findRecord(undefined, undefined, { artifacts, files });
   await expect(found).rejects.toThrow('set "artifact-name" to one of app, web');

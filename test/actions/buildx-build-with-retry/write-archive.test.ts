@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import type { BuildJob } from '../../../actions/buildx-build-with-retry/build-job.ts';
+import { writeArchive } from '../../../actions/buildx-build-with-retry/write-archive.ts';
+
+/** Writes an archive whose save ends as `saved` does, and lists what was done to files. */
+async function write(saved: () => Promise<unknown>): Promise<readonly string[]> {
+  const done: string[] = [];
+  const job = {
+    inputs: { imageTar: 'out/image.tar' },
+    plan: { archiveName: 'app:1' },
+    phases: { run: ({ work }: { readonly work: (limits: object) => Promise<void> }) => work({}) },
+    deps: {
+      run: { workspace: '/work' },
+      engine: { save: saved },
+      files: {
+        unfinished: (path: string) => {
+          done.push(`begin ${path}`);
+          return () => done.push(`end ${path}`);
+        },
+        write: (path: string) => Promise.resolve(done.push(`write ${path}`)),
+        rename: (from: string, to: string) => Promise.resolve(done.push(`rename ${from} ${to}`)),
+        remove: (path: string) => Promise.resolve(done.push(`remove ${path}`)),
+      },
+    },
+  } as unknown as BuildJob;
+  await writeArchive(job).catch(() => done.push('failed'));
+  return done;
+}
+
+test('a part of an archive is removed when the step is killed while the engine saves', async () => {
+  const part = '/work/out/image.tar.part';
+  const whole = [`begin ${part}`, `write ${part}`, `rename ${part} /work/out/image.tar`, `end ${part}`];
+  expect(await write(() => Promise.resolve())).toEqual(whole);
+  expect(await write(() => Promise.reject(new Error('no disk')))).toEqual([
+    `begin ${part}`,
+    'remove /work/out/image.tar',
+    `end ${part}`,
+    'failed',
+  ]);
+});
