@@ -23,6 +23,9 @@ const removeTimeoutMs = 30_000;
 const lateMs = 3_000;
 const pollMs = 250;
 
+/** When to look again for the container of a builder: a busy engine took more than the first of these. */
+const lateContainerMs = [lateMs, 6_000];
+
 export interface RemoveLeftoversDeps {
   readonly engine: Engine;
   readonly exec: Exec;
@@ -92,11 +95,13 @@ const removers: Readonly<Record<Leftover['kind'], Remover>> = {
     const isRemoved = await removeBuilder(name, exec);
     if (unfinished === undefined) return isRemoved;
     // A container that came to be after buildx had looked for it is found again under the same name.
-    await sleep(lateMs);
     const { driver, endpoint } = unfinished;
     const args = [`--name=${name}`, `--driver=${driver}`, '--', endpoint];
-    await exec.run('docker', ['buildx', 'create', ...args], { timeoutMs: removeTimeoutMs });
-    await removeBuilder(name, exec);
+    for (const waitMs of lateContainerMs) {
+      await sleep(waitMs);
+      await exec.run('docker', ['buildx', 'create', ...args], { timeoutMs: removeTimeoutMs });
+      await removeBuilder(name, exec);
+    }
     return isRemoved;
   },
   async 'image-name'({ name, before }, { nameMs }, { engine }) {
