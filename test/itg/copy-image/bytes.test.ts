@@ -216,17 +216,21 @@ test('a registry that redirects the referrers API to a web page has none, and it
   expect((await copy(repository, 'docker-registry')).count).toBe('0');
 });
 
-test('an account that may push and not pull moves no immutable tag (U10)', async () => {
-  const name = uniqueName('ciia-bytes');
-  await putImage(`${open}/${name}/a`, randomBytes(1000), { tag: '1' });
-  const before = await putImage(`${open}/${name}/b`, randomBytes(1000), { tag: '1.2.3' });
-  const denied = JSON.stringify({
-    errors: [{ code: 'DENIED', message: 'requested access to the resource is denied' }],
-  });
-  source.addFault({ method: 'GET', path: /\/b\//, do: { kind: 'status', status: 403, body: denied } });
-  const inputs = { src: `${open}/${name}/a:1`, dst: `${source.address}/${name}/b:1.2.3` };
-  const result = await action.run(inputs);
-  expect(result).toMatchObject({ exitCode: 1 });
-  expect(result.annotations.map(({ message }) => message).join()).toContain('does not say whether it exists');
-  expect((await pullAll(`${open}/${name}/b`, '1.2.3'))[0]).toBe(before.digest);
-});
+test.each([
+  [401, 'UNAUTHORIZED', 'authentication required'],
+  [403, 'DENIED', 'requested access to the resource is denied'],
+])(
+  'an account that may push and not pull, and gets %i %s, moves no immutable tag (U10)',
+  async (status, code, message) => {
+    const name = uniqueName('ciia-bytes');
+    await putImage(`${open}/${name}/a`, randomBytes(1000), { tag: '1' });
+    const before = await putImage(`${open}/${name}/b`, randomBytes(1000), { tag: '1.2.3' });
+    const body = JSON.stringify({ errors: [{ code, message }] });
+    source.addFault({ method: 'GET', path: /\/b\//, do: { kind: 'status', status, body } });
+    const inputs = { src: `${open}/${name}/a:1`, dst: `${source.address}/${name}/b:1.2.3` };
+    const result = await action.run(inputs);
+    expect((await pullAll(`${open}/${name}/b`, '1.2.3'))[0]).toBe(before.digest);
+    expect(result).toMatchObject({ exitCode: 1 });
+    expect(result.annotations.map(({ message: text }) => text).join()).toContain('does not say whether it exists');
+  },
+);

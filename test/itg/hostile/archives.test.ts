@@ -184,7 +184,7 @@ describe.each(storeEngines())('on the $store store', (on) => {
     ['windows', { os: 'windows', architecture: 'amd64' }],
     ['arm64', { os: 'linux', architecture: 'arm64' }],
     ['nothing', {}],
-  ])('an index.json that lists another image first, for %s, changes nothing (Z1)', async (_name, platform) => {
+  ])('an image index that lists another image first, for %s, changes nothing (Z1)', async (_name, platform) => {
     const entry = (image: FixtureImage, of: Readonly<Record<string, string>>): unknown => ({
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
       digest: image.manifestDigest,
@@ -192,8 +192,15 @@ describe.each(storeEngines())('on the $store store', (on) => {
       platform: of,
     });
     const manifests = [entry(evil, platform), entry(app, { os: 'linux', architecture: 'amd64', variant: 'v2' })];
-    const index = { name: 'index.json', content: JSON.stringify({ schemaVersion: 2, manifests }) };
-    const { engineRef: handle } = await load(on, await tarOf([...blobs, appManifest, index, ociLayout]));
+    const mediaType = 'application/vnd.oci.image.index.v1+json';
+    const content = JSON.stringify({ schemaVersion: 2, mediaType, manifests });
+    const digest = sha256Hex(content);
+    // Compared name by name the platform gives the app, and an engine that normalises it, or reads the config, the other.
+    const imageIndex = { name: `blobs/sha256/${digest}`, content };
+    const top = { mediaType, digest: `sha256:${digest}`, size: Buffer.byteLength(content) };
+    const index = { name: 'index.json', content: JSON.stringify({ schemaVersion: 2, manifests: [top] }) };
+    const archive = [...blobs, dockerManifest([app, []]), imageIndex, index, ociLayout];
+    const { engineRef: handle } = await load(on, await tarOf(archive));
     expect(await layersOf(on, handle)).toEqual(appLayers);
     expect(await ownTags(on)).toEqual(before);
     await on.engine.untag(handle);

@@ -146,6 +146,12 @@ test.each([
     'a repository of its own kind',
     `ERROR: r.example/a/b:1: ${head}: 403 Forbidden\ndenied: permission_denied: read_package`,
   ],
+  ['in one word behind the status', `ERROR: ghcr.io/a/b:1: ${head}: 403 Forbidden\nunknown: denied`],
+  [
+    'with a body over several lines',
+    `ERROR: ghcr.io/a/b:1: ${head}: 403 Forbidden\n{\n  "errors": [{ "code": "DENIED", "message": "denied" }]\n}`,
+  ],
+  ['with a status and no words', `ERROR: r.example/a/b:1: ${head}: 403`],
   ['without a login', `ERROR: ghcr.io/a/b:1: ${head}: 401 Unauthorized\nunauthorized: authentication required`],
   [
     'Docker Hub',
