@@ -8,9 +8,8 @@ const pieceBytes = 64 << 10;
 async function countMinorCollections(work: () => void): Promise<number> {
   let minor = 0;
   const count = (entries: readonly PerformanceEntry[]): void => {
-    for (const { detail } of entries) {
-      if ((detail as { kind: number }).kind === constants.NODE_PERFORMANCE_GC_MINOR) minor++;
-    }
+    const kinds = entries.map((entry) => (entry as PerformanceEntry & { detail: { kind: number } }).detail.kind);
+    minor += kinds.filter((kind) => kind === constants.NODE_PERFORMANCE_GC_MINOR).length;
   };
   const observer = new PerformanceObserver((list) => {
     count(list.getEntries());
