@@ -1,7 +1,6 @@
 import { archivePacker } from '../../src/adapters/archives/archive-packer.ts';
 import { unpackLayers } from '../../src/adapters/archives/unpack-layers.ts';
 import { dockerEngine } from '../../src/adapters/docker/engine.ts';
-import { collectGarbageInOneGo } from '../../src/adapters/process/garbage-collection.ts';
 import { imageRepository } from '../../src/adapters/registry/image-repository.ts';
 import { readDockerLogin } from '../../src/adapters/registry/registry-credentials.ts';
 import { registryRateLimits } from '../../src/adapters/registry/registry-rate-limits.ts';
@@ -12,7 +11,6 @@ import { copyImageOutputs } from './outputs.ts';
 import { copyImageSummary } from './summary.ts';
 
 await runAction(async ({ inputs, exec, ...io }) => {
-  collectGarbageInOneGo();
   const wanted = readCopyImageInputs(inputs);
   const summarise = inputs.boolean('job-summary', true);
   const folder = await io.files.temporaryFolder();

@@ -5,6 +5,7 @@ import type { ArtifactEntry, StreamingDownloads } from '../../ports/artifacts.ts
 import type { ByteStream } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 import { callSignal } from '../process/abort-signals.ts';
+import { freePassedPieces } from '../process/garbage-collection.ts';
 import { peek } from '../streams/peek.ts';
 import { httpRequest } from '../http/http-request.ts';
 import { isZipStart } from './single-file-zip.ts';
@@ -91,7 +92,10 @@ async function* verifyDigest(
 
 async function* toTransferErrors(body: ByteStream): AsyncGenerator<Buffer> {
   try {
-    yield* body;
+    for await (const piece of body) {
+      yield piece;
+      freePassedPieces(piece.length);
+    }
   } catch (error) {
     throw new TransferError(`The artifact's download broke off: ${toMessage(error)}.`, { cause: error });
   }

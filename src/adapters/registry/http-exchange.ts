@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream';
 import { RegistryError } from '../../errors.ts';
 import { openRequest } from '../http/http-request.ts';
+import { freePassedPieces } from '../process/garbage-collection.ts';
 import { destroyWhenIdle } from '../streams/idle-watch.ts';
 import { staysEncrypted } from './registry-address.ts';
 import { findRegistryAuthorities } from './registry-authorities.ts';
@@ -129,7 +130,10 @@ function toAnswer(message: IncomingMessage, request: ClientRequest, target: URL,
   );
   async function* read(): AsyncGenerator<Uint8Array> {
     try {
-      yield* message as AsyncIterable<Uint8Array>;
+      for await (const piece of message as AsyncIterable<Uint8Array>) {
+        yield piece;
+        freePassedPieces(piece.length);
+      }
     } catch (error) {
       throw signal.aborted ? signal.reason : error;
     } finally {
