@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 const bytesBetweenCollections = 8 << 20;
 
 let passedBytes = 0;
-let collectGarbage: NodeJS.GCFunction | undefined;
+let collectYoung: (() => unknown) | undefined;
 
 /**
  * Has V8 free the memory of pieces that a stream has passed on. Each piece is read into new memory outside of the heap,
@@ -18,18 +18,19 @@ export function freePassedPieces(bytes: number): void {
   passedBytes += bytes;
   if (passedBytes < bytesBetweenCollections) return;
   passedBytes = 0;
-  collectGarbage ??= prepareCollector();
-  collectGarbage({ type: 'minor' });
+  collectYoung ??= prepareCollector();
+  collectYoung();
 }
 
 /**
  * Contexts made while the flag is set have the function: https://nodejs.org/api/v8.html#v8setflagsfromstringflags. What
  * is left for whole searches is done in one go: step by step beside the work they take more time than a small heap needs.
  */
-function prepareCollector(): NodeJS.GCFunction {
+function prepareCollector(): () => unknown {
   setFlagsFromString('--no-incremental-marking');
   setFlagsFromString('--expose-gc');
-  const collector = runInNewContext('gc') as NodeJS.GCFunction;
+  const collector = runInNewContext('globalThis.gc') as NodeJS.GCFunction | undefined;
   setFlagsFromString('--no-expose-gc');
-  return collector;
+  // Without it the memory is freed later, and nothing else is different.
+  return () => collector?.({ type: 'minor' });
 }
