@@ -5,7 +5,7 @@ import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import { Phases, toFailure } from '../../src/services/retry/phases.ts';
 import { prefixLog } from '../../src/services/concurrency/prefix-log.ts';
-import { buildImages, type ImageFailures } from './build-images.ts';
+import { buildImages } from './build-images.ts';
 import { BuildFacts, SharedSolve, type BakeJob } from './build-job.ts';
 import { checkRequiredRegistries, findBuilder, planBuild, planLimits, type BuildDeps } from './build-plan.ts';
 import { buildResult, joinFailures, nothingBuilt, type BuildResult, type ImageResult } from './build-result.ts';
@@ -36,12 +36,7 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
   const log = onceLog(deps.log);
   for (const { inputs, plan } of jobs) logPlan(inputs, plan, log);
   for (const warning of linkedWarnings(step, jobs)) log.warning(warning);
-  let failures: ImageFailures;
-  try {
-    failures = await buildImages(jobs, shared);
-  } catch (error) {
-    failures = new Map(jobs.map((job) => [job, error]));
-  }
+  const failures = await buildImages(jobs, shared);
   const images = jobs.map((job): ImageResult => {
     const failure = failures.get(job);
     if (failure === undefined) warnAboutIndex(job);
@@ -50,7 +45,7 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
   });
   const failure = joinFailures(images);
   return {
-    result: summarizeImages(images, shared, failure === undefined ? undefined : toFailure(failure, 'build')),
+    result: summarizeImages(images, jobs, failure === undefined ? undefined : toFailure(failure, 'build')),
     failure,
   };
 }

@@ -43,6 +43,8 @@ export interface BakeWorld {
   readonly files?: Readonly<Record<string, string>>;
   /** Further images that the engine has. */
   readonly names?: readonly string[];
+  /** References that the registry has, of an unknown revision. */
+  readonly taken?: readonly string[];
   readonly signal?: AbortSignal;
   /** Called with the targets of each solve and its number; throws to let it fail. */
   readonly onBake?: (targets: readonly string[], solve: number) => Promise<void> | void;
@@ -72,7 +74,7 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
   const log = recordingLog();
   const clock = fakeClock();
   const written = new Map<string, string>();
-  const there = new Set<string>();
+  const there = new Set(world.taken);
   const solves: BakeSolve[] = [];
   const prints: { readonly args: readonly string[]; readonly env: unknown }[] = [];
   const driver = world.driver ?? 'docker';
