@@ -53,7 +53,7 @@ function joinErrors(images: readonly NamedImageResult[], read: (result: ImageRes
 
 /** Each source of an image that failed; and what else kept the image away. */
 function listFailures({ name, result, error }: NamedImageResult): readonly NamedFailure[] {
-  const ofSources = result.failures.map(({ name: source, failure }) => ({ name: `${name}, ${source}`, failure }));
+  const ofSources = result.failures.map((failure) => ({ ...failure, name: `${name}, ${failure.name}` }));
   const isExplained = error === '' || (ofSources.length > 0 && result.source === undefined);
   return isExplained ? ofSources : [...ofSources, { name, failure: { class: 'permanent', reason: error, remedy: '' } }];
 }

@@ -68,11 +68,13 @@ export function requireImage({ registry, artifact }: SourceResults): VerifiedIma
 
 /** Sums up the attempts and failures of the sources. */
 export function reportSources({ registry, artifact }: SourceResults): SourceReport {
+  const source = registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined;
+  const overcome = source !== undefined;
   const failures = Object.entries({ registry, artifact }).flatMap(([name, result]) =>
-    result?.ok === false ? [{ name, failure: result.failure }] : [],
+    result?.ok === false ? [{ name, failure: result.failure, overcome }] : [],
   );
   return {
-    source: registry?.ok === true ? 'registry' : artifact?.ok === true ? 'artifact' : undefined,
+    source,
     attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
     registryError: registry?.ok === false ? describeFailure(registry.failure) : '',
     artifactError: artifact?.ok === false ? describeFailure(artifact.failure) : '',

@@ -24,6 +24,8 @@ export interface NamedFailure {
   /** What failed: `registry`; '' where the step has one thing to do. */
   readonly name: string;
   readonly failure: Failure;
+  /** Whether the step came by what it wanted all the same, so that this did not end it. */
+  readonly overcome?: boolean | undefined;
 }
 
 /** Renders a page: first what went wrong and what to do next, then what came out, then where the time went. */
@@ -40,7 +42,7 @@ export function renderSummaryPage({
   const lines = [
     `### ${title}`,
     '',
-    ...failures.flatMap((failure) => alertLines(failure, failed ? 'CAUTION' : 'WARNING')),
+    ...failures.flatMap((each) => alertLines(each, failed && each.overcome !== true ? 'CAUTION' : 'WARNING')),
     ...(lead === '' ? [] : [lead, '']),
     ...(table.length === 0 ? [] : [...table, '']),
     ...(list === '' ? [] : [list]),
