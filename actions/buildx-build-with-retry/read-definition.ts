@@ -13,7 +13,7 @@ import { isRemoteContext } from './rules/git-context.ts';
 import { nothingToBuild, parseBakeDefinition, probeLabel, probeValue } from './rules/parse-definition.ts';
 
 type DefinitionInputs = Pick<BuildInputs, 'files' | 'targets' | 'set' | 'vars'>;
-type DefinitionDeps = Pick<BuildDeps, 'buildx' | 'files' | 'run'>;
+type DefinitionDeps = Pick<BuildDeps, 'buildx' | 'files' | 'log' | 'run'>;
 
 /** What bake says where there is no file, and of empty ones. */
 const noDefinition = "couldn't find a bake definition";
@@ -50,7 +50,7 @@ export async function readDefinition(
   await checkServices(
     paths.map((path) => resolvePath(path, deps.run)),
     definition,
-    deps.files,
+    deps,
   );
   await checkDockerfiles(definition, deps);
   return definition;

@@ -105,6 +105,7 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
     files: {
       temporaryFolder: () => Promise.resolve('/t'),
       remove: () => Promise.resolve(),
+      size: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')]?.length ?? 0),
       readText: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')] ?? ''),
       exists: (path: string) => {
         world.exists?.push(path);

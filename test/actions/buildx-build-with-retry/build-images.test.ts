@@ -216,54 +216,6 @@ test('variables reach bake through its environment, and values of set as they ar
   expect(prints[0]?.args).toEqual(expect.arrayContaining(['--set=api.args.A="x, y"', '--', 'api', 'web-*']));
 });
 
-describe('compose services that bake makes one target of (I1)', () => {
-  const printed = JSON.stringify({
-    group: { default: { targets: ['a_b', 'web'] } },
-    target: { a_b: { context: 'a' }, web: { context: 'web' } },
-  });
-  const compose = (services: string): string => `x-base: &base\n  build: ./a\nservices:\n${services}`;
-
-  test.each([
-    ['blocks', compose('  a.b:\n    build: ./a\n  a_b:\n    build: ./b\n')],
-    ['values in one line', compose('  a.b: {build: ./a}\n  "a_b": {build: {context: ./b}}\n')],
-    ['an anchor', compose('  a.b: *base\n  a_b:\n    <<: *base\n    image: x\n')],
-    ['tags of compose', compose('  a.b: {build: ./a, ports: !reset []}\n  a_b: {build: ./b}\n')],
-  ])('are refused before anything is built: %s', async (_, text) => {
-    const { failure, solves } = await bake({ files: 'compose.yml' }, { printed, files: { 'compose.yml': text } });
-    expect(String(failure)).toContain(
-      'The services "a.b" and "a_b" in "files" would become one target, "a_b", since bake puts "_" in place of a dot: rename one of them.',
-    );
-    expect(solves).toEqual([]);
-  });
-
-  test('are found in several files, and in those that bake finds by itself', async () => {
-    const one = compose('  a.b: {build: ./a}\n');
-    const other = compose('  a_b: {build: ./b}\n');
-    const files = { 'compose.yaml': one, 'o.YML': other, 'docker-compose.yml': other };
-    for (const given of [{ files: 'compose.yaml,o.YML' }, { files: '', targets: 'a_b' }]) {
-      expect(String((await bake(given, { printed, files })).failure)).toContain('would become one target');
-    }
-  });
-
-  test.each([
-    ['one of them is not built', compose('  a.b: {image: x}\n  a_b: {build: ./b}\n')],
-    ['one service in two files', compose('  a_b: {build: ./a}\n')],
-    ['names of another block', `volumes:\n  a.b: {build: x}\n${compose('  web: {build: .}\n')}`],
-    ['labels', compose('  a_b:\n    build: ./b\n    labels:\n      a.b: build\n')],
-    ['what is not YAML', 'a: [\nservices:'],
-  ])('and others are not: %s', async (_, text) => {
-    const files = { 'compose.yml': text, 'o.yml': compose('  a_b: {build: {target: t}}\n') };
-    const { failure } = await bake({ files: 'compose.yml,o.yml' }, { printed, files, names: ['a_b'] });
-    expect(failure).toBeUndefined();
-  });
-
-  test('nor are those that are not asked for', async () => {
-    const files = { 'compose.yml': compose('  a.b: {build: ./a}\n  a_b: {build: ./b}\n') };
-    const other = JSON.stringify({ group: { default: { targets: ['a_c'] } }, target: { a_c: { context: 'a' } } });
-    expect((await bake({ files: 'compose.yml' }, { printed: other, files, names: ['a_c'] })).failure).toBeUndefined();
-  });
-});
-
 test.each([
   ['a Dockerfile by its whole path, which no context changes', { context: 'a', dockerfile: '/x/Dockerfile' }],
   ['a Git context of another user', { context: 'deploy@git.example.com:missing/b.git' }],
