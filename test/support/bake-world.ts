@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { BuildDeps } from '../../actions/buildx-build-with-retry/build-plan.ts';
 import type { BuildResult } from '../../actions/buildx-build-with-retry/build-result.ts';
 import { buildWithRetry } from '../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
@@ -105,6 +106,7 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
     files: {
       temporaryFolder: () => Promise.resolve('/t'),
       remove: () => Promise.resolve(),
+      read: (path: string) => Readable.from([Buffer.from(world.files?.[path.replace(/^.*\//, '')] ?? '')]),
       size: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')]?.length ?? 0),
       readText: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')] ?? ''),
       exists: (path: string) => {

@@ -235,6 +235,17 @@ test.each([
   [{ files: 'missing.hcl' }, {}, 'Input "files" has "missing.hcl", which is not there'],
   [{ files: '-' }, {}, 'Input "files" has "-", which is not there'],
   [
+    { files: 'large.hcl' },
+    { files: { 'large.hcl': 'x'.repeat(4_000_001) } },
+    'Input "files" has "large.hcl", which is larger than 4 MB',
+  ],
+  [
+    {},
+    { printed: failing('ERROR: failed to parse compose.yml: unexpected EOF') },
+    '(user): failed to parse compose.yml: unexpected EOF. Next: correct the files',
+  ],
+  [{}, { printed: failing('ERROR: failed to find target web') }, 'has the group "web", which holds itself'],
+  [
     { files: 'https://github.com/a/b.git' },
     {},
     'definitions of another repository are not fetched: check it out first',
