@@ -151,6 +151,40 @@ test('a builder that breaks is replaced for all images, and removed once (I3)', 
   expect(removed).toEqual(made);
 });
 
+describe('targets that say the same', () => {
+  const worker = { context: 'api', tags: ['ghcr.io/acme/app/api:1'] };
+  const printed = (web: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify({ group: definition.group, target: { api: worker, web } });
+
+  test('are one image by two names, built and pushed once (I1, I4)', async () => {
+    const pushes: string[] = [];
+    const onPush = (ref: string): void => void pushes.push(ref);
+    const { failure, solves, images, outputs, lines } = await bake({}, { printed: printed(worker), onPush });
+    expect(failure).toBeUndefined();
+    expect(solves.map(({ targets }) => targets)).toEqual([['api']]);
+    expect(pushes).toEqual([`ghcr.io/acme/app/api:${tag}`]);
+    expect(Object.keys(images)).toEqual(['api', 'web']);
+    expect(images['web']).toEqual(images['api']);
+    const { images: records } = JSON.parse(outputs['handover'] ?? '') as { images: Record<string, unknown> };
+    expect(records['web']).toEqual(records['api']);
+    expect(lines).toContain('info: "web" is the same image as "api", which is built once.');
+  });
+
+  test.each([
+    ['in another way are two, which cannot have one name', { ...worker, args: { A: '1' } }, {}],
+    ['and get names of their own are two', worker, { 'local-tag': '{name}:ci' }],
+  ])('%s (I1)', async (_, web, given) => {
+    const { failure, solves } = await bake(given, { printed: printed(web) });
+    expect(String(failure)).toContain('Targets "api" and "web" in "files" would both become');
+    expect(solves).toEqual([]);
+  });
+
+  test('without a repository are two images by their names (I1)', async () => {
+    const { images } = await bake({}, { printed: printed({ context: 'api' }) });
+    expect(images['web']).toMatchObject({ image: 'ghcr.io/acme/app/web' });
+  });
+});
+
 test('a push that fails is tried again alone, and is named; the other image stands (I3)', async () => {
   const pushes: string[] = [];
   const onPush = (ref: string): void => {
