@@ -89,27 +89,26 @@ export async function finishInEngine(built: Built, job: BuildJob): Promise<void>
  * @param pushInSolve false: a registry did not answer. It is queried again before cached solves push everything.
  */
 export async function solveAndPush(solve: Solve, job: BuildJob, pushInSolve: boolean): Promise<void> {
-  const { plan, phases, facts, budget, deps } = job;
+  const { plan, phases, budget, deps } = job;
   const [first] = pushInSolve ? plan.refs : [];
   const { built, pushError } = await buildOutsideEngine(job, first, solve);
   recordBuild(built, job);
   if (!plan.push.push) return;
   const pushFurther = (target: TargetRef): Promise<PushedImage> => pushFurtherRef(job, target, solve);
   if (!pushInSolve) return recheckAndPush(job, pushFurther);
-  const start = deps.clock.now();
-  await pushEach(job, new Map(), async (target) => {
-    if (target !== first) return pushFurther(target);
-    if (pushError !== undefined) throw pushError;
-    return queryPushedImage(target.ref, phases, { registry: deps.registry, budget });
-  });
-  facts.pushTime = { start, end: deps.clock.now() };
+  await timePush(job, () =>
+    pushEach(job, new Map(), async (target) => {
+      if (target !== first) return pushFurther(target);
+      if (pushError !== undefined) throw pushError;
+      return queryPushedImage(target.ref, phases, { registry: deps.registry, budget });
+    }),
+  );
 }
 
 /** Checks the tags once more, since other runs and registries go on while one builds, and pushes. */
 async function recheckAndPush(job: BuildJob, push: (target: TargetRef) => Promise<PushedImage>): Promise<void> {
   const { plan, facts, deps } = job;
-  const start = deps.clock.now();
-  try {
+  await timePush(job, async () => {
     const { reusable, unavailable } = await checkExistingTags(job);
     if (reusable === undefined) {
       await pushEach(job, unavailable, push);
@@ -123,6 +122,14 @@ async function recheckAndPush(job: BuildJob, push: (target: TargetRef) => Promis
       );
     }
     await reuse(reusable, unavailable, job);
+  });
+}
+
+/** Records when the pushes of an image went on, however they end. */
+async function timePush({ facts, deps }: BuildJob, push: () => Promise<void>): Promise<void> {
+  const start = deps.clock.now();
+  try {
+    await push();
   } finally {
     facts.pushTime = { start, end: deps.clock.now() };
   }

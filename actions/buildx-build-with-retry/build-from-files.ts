@@ -5,7 +5,7 @@ import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import { Phases, toFailure } from '../../src/services/retry/phases.ts';
 import { prefixLog } from '../../src/services/concurrency/prefix-log.ts';
-import { buildImages, type ImageFailures } from './build-images.ts';
+import { buildImages } from './build-images.ts';
 import { BuildFacts, SharedSolve, type BakeJob } from './build-job.ts';
 import { checkRequiredRegistries, findBuilder, planBuild, planLimits, type BuildDeps } from './build-plan.ts';
 import { buildResult, joinFailures, nothingBuilt, type BuildResult, type ImageResult } from './build-result.ts';
@@ -15,7 +15,7 @@ import { PushCompression } from './push-compression.ts';
 import { readDefinition } from './read-definition.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { checkCacheTargets } from './rules/cache-options.ts';
-import { checkDistinctImages } from './rules/distinct-images.ts';
+import { checkDistinctImages, listImages } from './rules/distinct-images.ts';
 import { checkBakeInputs, inputsOfDefinition, inputsOfTarget } from './rules/image-of-target.ts';
 import { nothingToBuild } from './rules/parse-definition.ts';
 import { passBuildArgs } from './rules/secret-build-args.ts';
@@ -36,21 +36,17 @@ export async function buildFromFiles(step: BuildInputs, deps: BuildDeps): Promis
   const log = onceLog(deps.log);
   for (const { inputs, plan } of jobs) logPlan(inputs, plan, log);
   for (const warning of linkedWarnings(step, jobs)) log.warning(warning);
-  let failures: ImageFailures;
-  try {
-    failures = await buildImages(jobs, shared);
-  } catch (error) {
-    failures = new Map(jobs.map((job) => [job, error]));
-  }
+  const failures = await buildImages(jobs, shared);
   const images = jobs.map((job): ImageResult => {
     const failure = failures.get(job);
     if (failure === undefined) warnAboutIndex(job);
     const result = buildResult(job, failure === undefined ? undefined : toFailure(failure, 'build'));
-    return { name: job.inputs.bakeImage.name, result, failure };
+    const { name, aliases } = job.inputs.bakeImage;
+    return { name, aliases, result, failure };
   });
   const failure = joinFailures(images);
   return {
-    result: summarizeImages(images, shared, failure === undefined ? undefined : toFailure(failure, 'build')),
+    result: summarizeImages(images, jobs, failure === undefined ? undefined : toFailure(failure, 'build')),
     failure,
   };
 }
@@ -65,17 +61,17 @@ async function planBakeJobs(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
   const builder = deps.builder ?? (await findBuilder(step.builder, deps, limits));
   const info = await deps.engine.info(limits);
   const shared = { ...deps, sourceSha, builder, engine: { ...deps.engine, info: () => Promise.resolve(info) } };
-  const isOnly = definition.requested.length === 1;
+  const images = listImages(definition, step);
+  const isOnly = images.length === 1;
   const deadline = start + step.totalTimeoutMs;
   const newPhases = (own: BuildDeps): Phases =>
     new Phases({ timeoutMs: step.timeoutMs, deadline, policy: step.retry }, own);
   const solve = new SharedSolve(step, newPhases(deps), deps);
   const budget = new QueryBudget();
   const jobs: BakeJob[] = [];
-  for (const name of definition.requested) {
-    const target = definition.targets[name];
-    if (target === undefined) continue;
-    const bakeImage = { name, target, definition };
+  for (const bakeImage of images) {
+    const { name, aliases = [] } = bakeImage;
+    for (const alias of aliases) deps.log.info(`"${alias}" is the same image as "${name}", which is built once.`);
     const revisions = { revision: event.revision, sourceSha };
     const inputs = { ...inputsOfTarget(step, bakeImage, revisions, isOnly), bakeImage };
     const plan = await planBuild(inputs, shared);

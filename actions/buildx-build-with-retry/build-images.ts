@@ -19,10 +19,31 @@ type Existing = ReadonlyMap<BakeJob, ExistingTags | undefined>;
 
 /**
  * Builds the images of one definition in one solve, and pushes each as if it were the only one, a few at a time. Images
- * that are there already are taken. One that fails does not keep the other ones from being built and pushed.
+ * that are there already are taken. One that fails does not keep the other ones from being built and pushed, and what ends
+ * all of them, such as a cancel, takes nothing from those that are finished.
  */
 export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared: SharedSolve): Promise<ImageFailures> {
   const failures = new Map<BakeJob, unknown>();
+  const finished = new Set<BakeJob>();
+  try {
+    await buildMissing(jobs, shared, { failures, finished });
+  } catch (error) {
+    for (const job of jobs) if (!finished.has(job) && !failures.has(job)) failures.set(job, error);
+  }
+  return failures;
+}
+
+/** Which images are done with, one way or the other. */
+interface Ended {
+  readonly failures: Map<BakeJob, unknown>;
+  readonly finished: Set<BakeJob>;
+}
+
+async function buildMissing(
+  jobs: readonly [BakeJob, ...BakeJob[]],
+  shared: SharedSolve,
+  { failures, finished }: Ended,
+): Promise<void> {
   const attempt = async <T>(job: BakeJob, work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work();
@@ -33,17 +54,16 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
     }
   };
   const found = await Promise.all(jobs.map((job) => attempt(job, async () => ({ tags: await findExisting(job) }))));
-  const taken = new Set<BakeJob>();
   await forEachConcurrently(jobs.entries(), maxImagesAtATime, async ([index, job]) => {
     const existing = found[index];
     if (existing === undefined) return;
-    if ((await attempt(job, () => takeExisting(existing.tags, job))) === true) taken.add(job);
+    if ((await attempt(job, () => takeExisting(existing.tags, job))) === true) finished.add(job);
   });
   const missing: Existing = new Map(
-    jobs.flatMap((job, index) => (taken.has(job) || failures.has(job) ? [] : [[job, found[index]?.tags]])),
+    jobs.flatMap((job, index) => (finished.has(job) || failures.has(job) ? [] : [[job, found[index]?.tags]])),
   );
   const [first, ...others] = missing.keys();
-  if (first === undefined) return failures;
+  if (first === undefined) return;
   const { plan, inputs } = first;
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === 'docker') {
@@ -51,9 +71,9 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
     await forEachConcurrently(built, maxImagesAtATime, async ([job, image]) => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
+      finished.add(job);
     });
-    shared.pushSeconds = joinPushTimes(jobs);
-    return failures;
+    return;
   }
   const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, shared.deps);
   try {
@@ -63,19 +83,11 @@ export async function buildImages(jobs: readonly [BakeJob, ...BakeJob[]], shared
       const alone = solveAlone(builders.solve, job, missing.size > 1);
       await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));
       await attempt(job, () => completeImageIds(job));
+      finished.add(job);
     });
-    shared.pushSeconds = joinPushTimes(jobs);
   } finally {
     await builders.release();
   }
-  return failures;
-}
-
-/** Seconds from the first push to the end of the last one; undefined: nothing was pushed. */
-function joinPushTimes(jobs: readonly BakeJob[]): number | undefined {
-  const times = jobs.flatMap(({ facts }) => facts.pushTime ?? []);
-  if (times.length === 0) return undefined;
-  return (Math.max(...times.map(({ end }) => end)) - Math.min(...times.map(({ start }) => start))) / 1000;
 }
 
 /** Builds all images in one solve into the engine. */

@@ -38,8 +38,6 @@ export class SharedSolve {
   imageCount = 1;
   /** buildx's metadata file. */
   metadata = '';
-  /** From the first push to the end of the last one, since they go on side by side. */
-  pushSeconds: number | undefined;
 
   constructor(step: BuildInputs, phases: Phases, deps: BuildDeps) {
     this.step = step;

@@ -55,6 +55,8 @@ export interface BuildResult {
 /** What one image of several has come to. */
 export interface ImageResult {
   readonly name: string;
+  /** Further names of the very same image. */
+  readonly aliases?: readonly string[] | undefined;
   readonly result: BuildResult;
   /** What ended it; undefined: nothing did. */
   readonly failure?: unknown;

@@ -1,5 +1,5 @@
 import type { Failure } from '../../src/core/failures/failure.ts';
-import type { SharedSolve } from './build-job.ts';
+import type { BakeJob, SharedSolve } from './build-job.ts';
 import { nothingBuilt, type BuildResult, type ImageResult } from './build-result.ts';
 
 /**
@@ -8,9 +8,10 @@ import { nothingBuilt, type BuildResult, type ImageResult } from './build-result
  */
 export function summarizeImages(
   images: readonly ImageResult[],
-  shared: SharedSolve,
+  jobs: readonly [BakeJob, ...BakeJob[]],
   failure: Failure | undefined,
 ): BuildResult {
+  const [{ shared }] = jobs;
   const results = images.map(({ result }) => result);
   const [only, ...others] = results;
   const reports = results.flatMap((result) => result.phases.filter((phase) => !shared.phases.reports.includes(phase)));
@@ -29,7 +30,7 @@ export function summarizeImages(
     cache: shared.progress?.cacheUse ?? only?.cache,
     cacheFound: shared.progress?.cacheFound,
     buildSeconds: buildSeconds(results, shared),
-    pushSeconds: shared.pushSeconds,
+    pushSeconds: joinPushTimes(jobs),
     metadata: shared.metadata === '' ? (only?.metadata ?? '') : shared.metadata,
     phases,
   };
@@ -40,4 +41,11 @@ function buildSeconds(results: readonly BuildResult[], shared: SharedSolve): num
   const seconds = results.flatMap((result) => result.buildSeconds ?? []);
   if (seconds.length === 0) return undefined;
   return shared.seconds === 0 ? seconds.reduce((sum, each) => sum + each, 0) : shared.seconds;
+}
+
+/** Seconds from the first push to the end of the last one, since they go on side by side; undefined: nothing was pushed. */
+function joinPushTimes(jobs: readonly BakeJob[]): number | undefined {
+  const times = jobs.flatMap(({ facts }) => facts.pushTime ?? []);
+  if (times.length === 0) return undefined;
+  return (Math.max(...times.map(({ end }) => end)) - Math.min(...times.map(({ start }) => start))) / 1000;
 }

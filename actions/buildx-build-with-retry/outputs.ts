@@ -36,9 +36,10 @@ export function buildOutputs(result: BuildResult): Outputs {
 /** A record; of a step with `files` the set of the images that were made. */
 function handoverOutputs({ images, handover }: BuildResult): Pick<Outputs, 'images' | 'handover'> {
   if (images === undefined) return { images: '', handover: handover === undefined ? '' : serializeHandover(handover) };
-  const made = images.flatMap(({ name, result, failure }): readonly ImageOutput[] => {
+  const made = images.flatMap(({ name, aliases, result, failure }): readonly ImageOutput[] => {
     const error = failure === undefined ? '' : toMessage(failure);
-    return result.handover === undefined ? [] : [{ name, record: result.handover, pushed: result.pushed, error }];
+    const { handover, pushed } = result;
+    return handover === undefined ? [] : [{ name, aliases, record: handover, pushed, error }];
   });
   return { images: serializeImages(made), handover: serializeUsableImages(made) };
 }

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path/posix';
 import { classifyError } from '../../src/core/failures/classify.ts';
+import { generalRemedies } from '../../src/core/failures/rules/inputs.ts';
 import { tryParseJson, valueAt } from '../../src/core/json/read-json.ts';
 import { findNearestNames } from '../../src/core/oci/nearest-names.ts';
 import { CommandError, UserError } from '../../src/errors.ts';
@@ -13,7 +14,10 @@ import { isRemoteContext } from './rules/git-context.ts';
 import { nothingToBuild, parseBakeDefinition, probeLabel, probeValue } from './rules/parse-definition.ts';
 
 type DefinitionInputs = Pick<BuildInputs, 'files' | 'targets' | 'set' | 'vars'>;
-type DefinitionDeps = Pick<BuildDeps, 'buildx' | 'files' | 'run'>;
+type DefinitionDeps = Pick<BuildDeps, 'buildx' | 'files' | 'log' | 'run'>;
+
+/** Definitions that people write have some kilobytes. */
+const maxDefinitionBytes = 4_000_000;
 
 /** What bake says where there is no file, and of empty ones. */
 const noDefinition = "couldn't find a bake definition";
@@ -50,7 +54,7 @@ export async function readDefinition(
   await checkServices(
     paths.map((path) => resolvePath(path, deps.run)),
     definition,
-    deps.files,
+    deps,
   );
   await checkDockerfiles(definition, deps);
   return definition;
@@ -64,11 +68,30 @@ async function checkFiles(paths: readonly string[], { files, run }: DefinitionDe
       );
     }
     const isThere = path !== '-' && (await files.exists(resolvePath(path, run)));
-    if (isThere) continue;
+    if (!isThere) {
+      throw new UserError(
+        `Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`,
+      );
+    }
+    if (!(await isLarger(resolvePath(path, run), files))) continue;
     throw new UserError(
-      `Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`,
+      `Input "files" has "${path}", which is larger than ${maxDefinitionBytes / 1_000_000} MB: give paths of bake or compose files, which are texts.`,
     );
   }
+}
+
+/** Whether a definition has too many bytes. Bake would read all of a file, of a device too, into memory. */
+async function isLarger(path: string, files: DefinitionDeps['files']): Promise<boolean> {
+  let bytes = 0;
+  try {
+    for await (const { length } of files.read(path)) {
+      bytes += length;
+      if (bytes > maxDefinitionBytes) return true;
+    }
+  } catch {
+    // What cannot be read, such as a folder, bake names itself.
+  }
+  return false;
 }
 
 /** Bake takes `cwd://` for the workspace, as all paths count from it anyway. */
@@ -107,8 +130,8 @@ async function explain(error: CommandError, list: () => Promise<readonly string[
   if (missing === undefined) {
     const found = classifyError(error, { phase: 'build' });
     const failure = { ...found, reason: found.reason.replace(/\.$/, '') };
-    // Printing asks nobody but the files.
-    const isOfFiles = failure.class === 'unknown' && !error.timedOut;
+    // Printing asks nobody but the files, whatever their text may look like.
+    const isOfFiles = !error.timedOut && (failure.class !== 'user' || generalRemedies.includes(failure.remedy));
     const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
     return new PhaseError(
       'reading the definition',
@@ -122,10 +145,16 @@ async function explain(error: CommandError, list: () => Promise<readonly string[
       cause: error,
     });
   }
-  const nearest = findNearestNames(missing, await list());
+  const names = await list();
+  if (names.includes(missing)) {
+    return new UserError(`Input "files" has the group "${missing}", which holds itself: take it out of its groups.`, {
+      cause: error,
+    });
+  }
+  const nearest = findNearestNames(missing, names);
   const advice =
     nearest.length === 0
-      ? 'name targets of the files, or compose services with "build"'
+      ? 'name targets of the files, or compose services with "build", and let no group hold itself'
       : `there is ${nearest.join(', ')}`;
   return new UserError(`Input "files" has no target "${missing}" (a compose service needs "build"): ${advice}.`, {
     cause: error,

@@ -50,6 +50,7 @@ export function buildSummary(facts: SummaryFacts): string {
 /** What the page shows of one image of several. */
 interface ImageSummary {
   readonly name: string;
+  readonly aliases?: readonly string[] | undefined;
   readonly result: SummaryFacts;
   readonly failure?: unknown;
 }
@@ -66,8 +67,8 @@ function renderBuiltImages(images: readonly ImageSummary[], facts: SummaryFacts)
     rows: [],
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'result'],
-      images.map(({ name, result }) => [
-        name,
+      images.map(({ name, aliases = [], result }) => [
+        [name, ...aliases].join(', '),
         result.imageRef,
         shortenDigest(result.digest),
         shortenDigest(result.imageid),

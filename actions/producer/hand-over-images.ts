@@ -49,7 +49,7 @@ export async function handOverImages(
   const atATime = await chooseAtATime(images, imageTar, deps.files);
   await forEachConcurrently(images, atATime, async (image) => {
     deps.signal?.throwIfAborted();
-    const { name, result: build, failure } = image;
+    const { name, aliases, result: build, failure } = image;
     const { handover } = build;
     if (handover === undefined) return;
     const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
@@ -58,11 +58,11 @@ export async function handOverImages(
     const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
     try {
       const end = await handOver(built, own);
-      handedOver.set(image, { name, result: build, ...end.result, failure: end.failure });
+      handedOver.set(image, { name, aliases, result: build, ...end.result, failure: end.failure });
     } catch (error) {
       deps.signal?.throwIfAborted();
       const state = { save: nothingUploaded, registry: registryState(build, failure), handover };
-      handedOver.set(image, { name, result: build, ...state, failure: failure ?? error });
+      handedOver.set(image, { name, aliases, result: build, ...state, failure: failure ?? error });
     }
   });
   const produced = images.flatMap((image) => handedOver.get(image) ?? []);

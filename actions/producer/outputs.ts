@@ -35,7 +35,7 @@ export function producerOutputs(result: ProducerResult): Outputs {
   };
 }
 
-function toImageOutput({ name, handover, result, save, failure }: ProducedImage): ImageOutput {
+function toImageOutput({ name, aliases, handover, result, save, failure }: ProducedImage): ImageOutput {
   const error = failure === undefined ? '' : toMessage(failure);
-  return { name, record: handover, pushed: result.pushed, artifactName: save.artifactName, error };
+  return { name, aliases, record: handover, pushed: result.pushed, artifactName: save.artifactName, error };
 }

@@ -59,10 +59,10 @@ function renderProducedImages(
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'registry', 'artifact'],
       images.map((image) => {
-        const { name, result, registry, handover } = image;
+        const { name, aliases = [], result, registry, handover } = image;
         const state = result.reused ? `${registry}, reused` : registry;
         const digests = [handover.digest, handover.imageid].map(shortenDigest);
-        return [name, result.imageRef, ...digests, state, archiveOf(image)];
+        return [[name, ...aliases].join(', '), result.imageRef, ...digests, state, archiveOf(image)];
       }),
     ),
     phases: [...build.phases, ...phases],

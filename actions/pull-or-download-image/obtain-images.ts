@@ -17,7 +17,7 @@ import {
   type ObtainInputs,
 } from './obtain-image.ts';
 import type { NamedRecord } from './rules/named-records.ts';
-import { checkDistinctRefs, checkEnvVariables, expandLocalTags } from './rules/stack-files.ts';
+import { checkDistinctRefs, expandLocalTags } from './rules/stack-files.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
 import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { SourcesDeps } from './try-sources.ts';
@@ -80,7 +80,7 @@ export async function obtainImages(
   facts.images = images;
   if (images.some(({ error }) => error !== '')) throw new UserError(describeFailedImages(images));
   const stack = images.flatMap(({ name, result }) => (result.skipped === '' ? [{ name, ref: result.imageRef }] : []));
-  if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps.files));
+  if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps));
 }
 
 /**
@@ -103,7 +103,6 @@ function chooseLocalTags(
       return { name, refs: [...own, ...localTags], imageid: record.imageid };
     }),
   );
-  checkEnvVariables(taken.map(({ name }) => name));
   return plans;
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { BuildDeps } from '../../actions/buildx-build-with-retry/build-plan.ts';
 import type { BuildResult } from '../../actions/buildx-build-with-retry/build-result.ts';
 import { buildWithRetry } from '../../actions/buildx-build-with-retry/buildx-build-with-retry.ts';
@@ -43,6 +44,8 @@ export interface BakeWorld {
   readonly files?: Readonly<Record<string, string>>;
   /** Further images that the engine has. */
   readonly names?: readonly string[];
+  /** References that the registry has, of an unknown revision. */
+  readonly taken?: readonly string[];
   readonly signal?: AbortSignal;
   /** Called with the targets of each solve and its number; throws to let it fail. */
   readonly onBake?: (targets: readonly string[], solve: number) => Promise<void> | void;
@@ -72,7 +75,7 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
   const log = recordingLog();
   const clock = fakeClock();
   const written = new Map<string, string>();
-  const there = new Set<string>();
+  const there = new Set(world.taken);
   const solves: BakeSolve[] = [];
   const prints: { readonly args: readonly string[]; readonly env: unknown }[] = [];
   const driver = world.driver ?? 'docker';
@@ -103,6 +106,8 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
     files: {
       temporaryFolder: () => Promise.resolve('/t'),
       remove: () => Promise.resolve(),
+      read: (path: string) => Readable.from([Buffer.from(world.files?.[path.replace(/^.*\//, '')] ?? '')]),
+      size: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')]?.length ?? 0),
       readText: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')] ?? ''),
       exists: (path: string) => {
         world.exists?.push(path);

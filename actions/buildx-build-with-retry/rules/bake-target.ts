@@ -41,6 +41,8 @@ export interface BakeDefinition {
 /** One target of a definition that becomes an image. */
 export interface BakeImage {
   readonly name: string;
+  /** Targets that are the very same image. */
+  readonly aliases?: readonly string[] | undefined;
   readonly target: BakeTarget;
   readonly definition: BakeDefinition;
 }

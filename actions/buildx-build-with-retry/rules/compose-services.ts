@@ -1,5 +1,15 @@
+/** What the lines of a compose file say of its services. */
+export interface ComposeFile {
+  /** Names of the services that are built, as they stand in the file. */
+  readonly services: readonly string[];
+  /** Paths of further compose files that belong to it, and what else stands among these. */
+  readonly includes: readonly string[];
+  /** Whether there may be more than this: the lines do not say it all. */
+  readonly isPartial: boolean;
+}
+
 /** Two services that bake makes one target of. */
-export interface MergedServices {
+interface MergedServices {
   readonly target: string;
   /** Names as they stand in the compose files. */
   readonly services: readonly [string, string];
@@ -15,12 +25,15 @@ export function targetOfService(service: string): string {
 
 /**
  * Finds services that are built and would become one target, of which bake builds either one.
- * @param texts of all compose files; a service of one name in several of them is one service
+ * @param services of all compose files; those of one name in several of them are one service
  * @param targets that are built
  */
-export function findMergedServices(texts: readonly string[], targets: readonly string[]): MergedServices | undefined {
+export function findMergedServices(
+  services: readonly string[],
+  targets: readonly string[],
+): MergedServices | undefined {
   const owners = new Map<string, string>();
-  for (const service of texts.flatMap(listBuiltServices)) {
+  for (const service of services) {
     const target = targetOfService(service);
     const owner = owners.get(target);
     if (owner !== undefined && owner !== service && targets.includes(target)) {
@@ -32,15 +45,35 @@ export function findMergedServices(texts: readonly string[], targets: readonly s
 }
 
 /**
- * Lists services by the lines that name them. That is not all of YAML, whose parser would be more than all else that this
- * action loads: a block in one line has no service here, and bake takes it as ever.
+ * Reads the services and includes of a compose file by the lines that name them. That is not all of YAML, whose parser
+ * would be more than all else that this action loads.
  */
-function listBuiltServices(text: string): readonly string[] {
+export function readComposeFile(text: string): ComposeFile {
   const lines = text.split(/\r?\n/).filter((line) => /^\s*[^\s#]/.test(line));
-  const start = lines.findIndex((line) => /^services:\s*(?:#|$)/.test(line)) + 1;
-  if (start === 0) return [];
-  const end = lines.findIndex((line, index) => index >= start && /^\S/.test(line));
-  const block = lines.slice(start, end < 0 ? undefined : end);
+  const services = readBlock(lines, 'services');
+  const includes = readBlock(lines, 'include')
+    .join('\n')
+    .replaceAll(/(^|\s)#.*$/gm, '$1');
+  return {
+    services: listBuiltServices(services.slice(1)),
+    includes: [...includes.matchAll(/"([^"\n]*)"|'([^'\n]*)'|([^\s,[\]{}"']+)/g)]
+      .map(([, double, single, plain = '']) => double ?? single ?? plain)
+      .filter((text) => text !== '' && text !== '-' && !text.endsWith(':')),
+    // A block in one line, a path that depends on variables, has spaces, or counts from a folder of its own.
+    isPartial: /\S/.test(services[0] ?? '') || /\$|[&*]\w|\bproject_directory\b|\w +\w/.test(includes),
+  };
+}
+
+/** The block of a key: what stands behind it in its line, and the lines below; empty when there is none. */
+function readBlock(lines: readonly string[], key: string): readonly string[] {
+  const start = lines.findIndex((line) => new RegExp(`^["']?${key}["']?\\s*:(?:\\s|$)`).test(line));
+  if (start < 0) return [];
+  const end = lines.findIndex((line, index) => index > start && /^[^\s-]/.test(line));
+  const [first = '', ...others] = lines.slice(start, end < 0 ? undefined : end);
+  return [first.replace(/^[^:]*:\s*(?:#.*)?/, ''), ...others];
+}
+
+function listBuiltServices(block: readonly string[]): readonly string[] {
   const indent = /^\s*/.exec(block[0] ?? '')?.[0] ?? '';
   const built = new Set<string>();
   let service = '';

@@ -1,11 +1,36 @@
 import { UserError } from '../../../src/errors.ts';
+import type { BakeDefinition, BakeImage } from './bake-target.ts';
 import type { BuildInputs } from './build-inputs.ts';
+import { namePlaceholder, namesRepository } from './image-of-target.ts';
 
 interface NamedImage {
   readonly name: string;
   /** What it is called in registries and in the engine. */
   readonly names: readonly string[];
   readonly inputs: Pick<BuildInputs, 'imageTar'>;
+}
+
+/**
+ * Lists the images of the targets that were asked for. Services of a compose project often run one image: targets that say
+ * the same in every field and name a repository are one image by several names, unless `local-tag` has a name of each.
+ */
+export function listImages(
+  definition: BakeDefinition,
+  { localTag }: Pick<BuildInputs, 'localTag'>,
+): readonly BakeImage[] {
+  const images = new Map<string, BakeImage>();
+  for (const name of definition.requested) {
+    const target = definition.targets[name];
+    if (target === undefined) continue;
+    const mayBeShared = namesRepository(name, target) && localTag?.includes(namePlaceholder) !== true;
+    const identity = JSON.stringify(mayBeShared ? target : name);
+    const { aliases = [], ...same } = images.get(identity) ?? {};
+    images.set(
+      identity,
+      'name' in same ? { ...same, aliases: [...aliases, name] } : { name, aliases, target, definition },
+    );
+  }
+  return [...images.values()];
 }
 
 /**

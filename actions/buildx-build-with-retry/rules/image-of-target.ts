@@ -161,6 +161,11 @@ function tagsOfTarget(
   return { tags: [...fixed, ...moving.filter((ref) => !fixed.has(ref))], movingTags: moving };
 }
 
+/** Whether a target names the repository of its image. */
+export function namesRepository(name: string, { tags }: Pick<BakeTarget, 'tags'>): boolean {
+  return tags.some((tag) => hasRegistryName(parseImageRef(lowerRepository(tag), `target "${name}" in "files"`)));
+}
+
 function hasRegistryName({ repository }: { readonly repository: string }): boolean {
   return hasRegistry({ repository, ref: repository, host: '', tag: '', isMoving: false });
 }

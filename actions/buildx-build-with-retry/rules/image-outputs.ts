@@ -6,6 +6,8 @@ import { recordedRef, type HandoverRecord } from '../../../src/core/handover/rec
 export interface ImageOutput {
   /** Of the target. */
   readonly name: string;
+  /** Further names of the very same image. */
+  readonly aliases?: readonly string[] | undefined;
   readonly record: HandoverRecord;
   readonly pushed: boolean;
   /** Undefined: what the image's artifact is called when nobody names it. */
@@ -18,7 +20,12 @@ export interface ImageOutput {
 export function serializeImages(images: readonly ImageOutput[]): string {
   const artifactNames = nameArtifacts(images);
   return JSON.stringify(
-    Object.fromEntries(images.map((image) => [image.name, toImageFields(image, artifactNames.get(image.name) ?? '')])),
+    Object.fromEntries(
+      images.flatMap((image) => {
+        const fields = toImageFields(image, artifactNames.get(image.name) ?? '');
+        return namesOf(image).map((name) => [name, fields]);
+      }),
+    ),
   );
 }
 
@@ -40,8 +47,14 @@ export function nameArtifacts(images: readonly Pick<ImageOutput, 'name' | 'recor
 
 /** The output `handover`: the set of the images that can be used; '' when there is none. */
 export function serializeUsableImages(images: readonly ImageOutput[]): string {
-  const usable = images.filter(({ error }) => error === '').map(({ name, record }) => [name, record] as const);
+  const usable = images
+    .filter(({ error }) => error === '')
+    .flatMap((image) => namesOf(image).map((name) => [name, image.record] as const));
   return usable.length === 0 ? '' : serializeHandoverSet({ schema: 1, images: Object.fromEntries(usable) });
+}
+
+function namesOf({ name, aliases = [] }: Pick<ImageOutput, 'name' | 'aliases'>): readonly string[] {
+  return [name, ...aliases];
 }
 
 function toImageFields(

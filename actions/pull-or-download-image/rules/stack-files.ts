@@ -80,19 +80,30 @@ export function formatEnvVariable(name: string): string {
   return /^\d/.test(variable) ? `_${variable}` : variable;
 }
 
-/** @throws UserError that names two images of one variable */
-export function checkEnvVariables(names: readonly string[]): void {
-  const owners = new Map<string, string>();
-  for (const name of names) {
-    const variable = formatEnvVariable(name);
-    const owner = owners.get(variable);
-    if (owner !== undefined) {
-      throw new UserError(
-        `The images "${owner}" and "${name}" would both be ${variable} in the env file: take them in two steps by "images", or name one of them differently.`,
-      );
-    }
-    owners.set(variable, name);
+/** The variables of images, and those that would stand for different ones. */
+interface EnvVariables {
+  /** Reference by variable. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly ambiguous: readonly { readonly variable: string; readonly names: readonly string[] }[];
+}
+
+/** Lists the variables of the env file. Two names may come to the same one. */
+export function listEnvVariables(images: readonly StackImage[]): EnvVariables {
+  const byVariable = new Map<string, StackImage[]>();
+  for (const image of images) {
+    const variable = formatEnvVariable(image.name);
+    byVariable.set(variable, [...(byVariable.get(variable) ?? []), image]);
   }
+  const isAmbiguous = (same: readonly StackImage[]): boolean => new Set(same.map(({ ref }) => ref)).size > 1;
+  const entries = [...byVariable];
+  return {
+    values: Object.fromEntries(
+      entries.flatMap(([variable, same]) => (isAmbiguous(same) ? [] : [[variable, same[0]?.ref ?? '']])),
+    ),
+    ambiguous: entries.flatMap(([variable, same]) =>
+      isAmbiguous(same) ? [{ variable, names: same.map(({ name }) => name) }] : [],
+    ),
+  };
 }
 
 /**
@@ -110,9 +121,11 @@ export function renderComposeOverride(images: readonly StackImage[]): string {
   return ['services:', ...services, ''].join('\n');
 }
 
-/** Writes a line `API_IMAGE=<reference>` for each image, as a shell and `docker compose --env-file` read it. */
-export function renderEnvFile(images: readonly StackImage[]): string {
-  return images.map(({ name, ref }) => `${formatEnvVariable(name)}=${checkRef(ref)}\n`).join('');
+/** Writes a line `API_IMAGE=<reference>` for each variable, as a shell and `docker compose --env-file` read it. */
+export function renderEnvFile(values: EnvVariables['values']): string {
+  return Object.entries(values)
+    .map(([variable, ref]) => `${variable}=${checkRef(ref)}\n`)
+    .join('');
 }
 
 /** A reference holds no character that YAML, compose or a shell gives a meaning to; anything else must not get there. */

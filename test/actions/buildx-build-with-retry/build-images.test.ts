@@ -151,6 +151,40 @@ test('a builder that breaks is replaced for all images, and removed once (I3)', 
   expect(removed).toEqual(made);
 });
 
+describe('targets that say the same', () => {
+  const worker = { context: 'api', tags: ['ghcr.io/acme/app/api:1'] };
+  const printed = (web: Readonly<Record<string, unknown>>): string =>
+    JSON.stringify({ group: definition.group, target: { api: worker, web } });
+
+  test('are one image by two names, built and pushed once (I1, I4)', async () => {
+    const pushes: string[] = [];
+    const onPush = (ref: string): void => void pushes.push(ref);
+    const { failure, solves, images, outputs, lines } = await bake({}, { printed: printed(worker), onPush });
+    expect(failure).toBeUndefined();
+    expect(solves.map(({ targets }) => targets)).toEqual([['api']]);
+    expect(pushes).toEqual([`ghcr.io/acme/app/api:${tag}`]);
+    expect(Object.keys(images)).toEqual(['api', 'web']);
+    expect(images['web']).toEqual(images['api']);
+    const { images: records } = JSON.parse(outputs['handover'] ?? '') as { images: Record<string, unknown> };
+    expect(records['web']).toEqual(records['api']);
+    expect(lines).toContain('info: "web" is the same image as "api", which is built once.');
+  });
+
+  test.each([
+    ['in another way are two, which cannot have one name', { ...worker, args: { A: '1' } }, {}],
+    ['and get names of their own are two', worker, { 'local-tag': '{name}:ci' }],
+  ])('%s (I1)', async (_, web, given) => {
+    const { failure, solves } = await bake(given, { printed: printed(web) });
+    expect(String(failure)).toContain('Targets "api" and "web" in "files" would both become');
+    expect(solves).toEqual([]);
+  });
+
+  test('without a repository are two images by their names (I1)', async () => {
+    const { images } = await bake({}, { printed: printed({ context: 'api' }) });
+    expect(images['web']).toMatchObject({ image: 'ghcr.io/acme/app/web' });
+  });
+});
+
 test('a push that fails is tried again alone, and is named; the other image stands (I3)', async () => {
   const pushes: string[] = [];
   const onPush = (ref: string): void => {
@@ -216,54 +250,6 @@ test('variables reach bake through its environment, and values of set as they ar
   expect(prints[0]?.args).toEqual(expect.arrayContaining(['--set=api.args.A="x, y"', '--', 'api', 'web-*']));
 });
 
-describe('compose services that bake makes one target of (I1)', () => {
-  const printed = JSON.stringify({
-    group: { default: { targets: ['a_b', 'web'] } },
-    target: { a_b: { context: 'a' }, web: { context: 'web' } },
-  });
-  const compose = (services: string): string => `x-base: &base\n  build: ./a\nservices:\n${services}`;
-
-  test.each([
-    ['blocks', compose('  a.b:\n    build: ./a\n  a_b:\n    build: ./b\n')],
-    ['values in one line', compose('  a.b: {build: ./a}\n  "a_b": {build: {context: ./b}}\n')],
-    ['an anchor', compose('  a.b: *base\n  a_b:\n    <<: *base\n    image: x\n')],
-    ['tags of compose', compose('  a.b: {build: ./a, ports: !reset []}\n  a_b: {build: ./b}\n')],
-  ])('are refused before anything is built: %s', async (_, text) => {
-    const { failure, solves } = await bake({ files: 'compose.yml' }, { printed, files: { 'compose.yml': text } });
-    expect(String(failure)).toContain(
-      'The services "a.b" and "a_b" in "files" would become one target, "a_b", since bake puts "_" in place of a dot: rename one of them.',
-    );
-    expect(solves).toEqual([]);
-  });
-
-  test('are found in several files, and in those that bake finds by itself', async () => {
-    const one = compose('  a.b: {build: ./a}\n');
-    const other = compose('  a_b: {build: ./b}\n');
-    const files = { 'compose.yaml': one, 'o.YML': other, 'docker-compose.yml': other };
-    for (const given of [{ files: 'compose.yaml,o.YML' }, { files: '', targets: 'a_b' }]) {
-      expect(String((await bake(given, { printed, files })).failure)).toContain('would become one target');
-    }
-  });
-
-  test.each([
-    ['one of them is not built', compose('  a.b: {image: x}\n  a_b: {build: ./b}\n')],
-    ['one service in two files', compose('  a_b: {build: ./a}\n')],
-    ['names of another block', `volumes:\n  a.b: {build: x}\n${compose('  web: {build: .}\n')}`],
-    ['labels', compose('  a_b:\n    build: ./b\n    labels:\n      a.b: build\n')],
-    ['what is not YAML', 'a: [\nservices:'],
-  ])('and others are not: %s', async (_, text) => {
-    const files = { 'compose.yml': text, 'o.yml': compose('  a_b: {build: {target: t}}\n') };
-    const { failure } = await bake({ files: 'compose.yml,o.yml' }, { printed, files, names: ['a_b'] });
-    expect(failure).toBeUndefined();
-  });
-
-  test('nor are those that are not asked for', async () => {
-    const files = { 'compose.yml': compose('  a.b: {build: ./a}\n  a_b: {build: ./b}\n') };
-    const other = JSON.stringify({ group: { default: { targets: ['a_c'] } }, target: { a_c: { context: 'a' } } });
-    expect((await bake({ files: 'compose.yml' }, { printed: other, files, names: ['a_c'] })).failure).toBeUndefined();
-  });
-});
-
 test.each([
   ['a Dockerfile by its whole path, which no context changes', { context: 'a', dockerfile: '/x/Dockerfile' }],
   ['a Git context of another user', { context: 'deploy@git.example.com:missing/b.git' }],
@@ -282,6 +268,17 @@ test.each([
   [{ vars: 'DOCKER_HOST=x' }, {}, 'Input "vars" has "DOCKER_HOST", which docker itself reads'],
   [{ files: 'missing.hcl' }, {}, 'Input "files" has "missing.hcl", which is not there'],
   [{ files: '-' }, {}, 'Input "files" has "-", which is not there'],
+  [
+    { files: 'large.hcl' },
+    { files: { 'large.hcl': 'x'.repeat(4_000_001) } },
+    'Input "files" has "large.hcl", which is larger than 4 MB',
+  ],
+  [
+    {},
+    { printed: failing('ERROR: failed to parse compose.yml: unexpected EOF') },
+    '(user): failed to parse compose.yml: unexpected EOF. Next: correct the files',
+  ],
+  [{}, { printed: failing('ERROR: failed to find target web') }, 'has the group "web", which holds itself'],
   [
     { files: 'https://github.com/a/b.git' },
     {},

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bake, failing } from '../../support/bake-world.ts';
+import { UserError } from '../../../src/errors.ts';
+import { bake, failing, tag } from '../../support/bake-world.ts';
 
 const names = ['a', 'b', 'c', 'd', 'e'];
 const printed = JSON.stringify({
@@ -59,4 +60,45 @@ test('a cancel ends all pushes, and begins none (I3, Z18)', async () => {
   const { failure } = await bake({}, { printed, names, onPush, signal: controller.signal });
   expect(String(failure)).toContain('cancelled');
   expect(begun.length).toBeLessThanOrEqual(3);
+});
+
+test('a cancel leaves what was finished before, and the seconds of the pushes (I3, I4)', async () => {
+  const controller = new AbortController();
+  const onPush = async (ref: string): Promise<void> => {
+    if (!ref.includes('/e:')) return;
+    // The other ones end meanwhile.
+    await sleep(50);
+    controller.abort(new Error('cancelled'));
+    controller.signal.throwIfAborted();
+  };
+  const { images, failure, outputs } = await bake({}, { printed, names, onPush, signal: controller.signal });
+  expect(String(failure)).toContain('cancelled');
+  expect(Object.values(images).map(({ pushed }) => pushed)).toEqual([true, true, true, true, false]);
+  expect(Object.values(images).map(({ error }) => error)).toEqual([
+    '',
+    '',
+    '',
+    '',
+    expect.stringContaining('cancelled'),
+  ]);
+  expect(outputs['push-seconds']).not.toBe('');
+});
+
+test('what ends the build of all keeps the failure that one of them has of its own (I3, I4)', async () => {
+  const bases = (): Promise<string> => Promise.reject(new UserError('There is no record.'));
+  const target = { a: { context: 'a' }, b: { context: 'b', contexts: { base: 'handover:runtime' } } };
+  const { images, solves } = await bake(
+    {},
+    {
+      printed: JSON.stringify({ group: { default: { targets: ['a', 'b'] } }, target }),
+      names,
+      bases,
+      taken: [`ghcr.io/acme/app/a:${tag}`],
+    },
+  );
+  expect(solves).toEqual([]);
+  expect(images).toMatchObject({
+    a: { error: expect.stringContaining('exists already') },
+    b: { error: expect.stringContaining('The build context "base" cannot be had: There is no record.') },
+  });
 });

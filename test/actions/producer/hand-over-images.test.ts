@@ -7,6 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { nothingBuilt, type ImageResult } from '../../../actions/buildx-build-with-retry/build-result.ts';
 import type { ComputeTagResult } from '../../../actions/compute-tag/compute-tag.ts';
 import { handOverImages } from '../../../actions/producer/hand-over-images.ts';
+import { producerOutputs } from '../../../actions/producer/outputs.ts';
+import type { ProducerResult } from '../../../actions/producer/producer.ts';
+import { producerSummary } from '../../../actions/producer/summary.ts';
 import { readSaveImageInputs } from '../../../actions/save-and-upload-image/inputs.ts';
 import type { SaveImageDeps } from '../../../actions/save-and-upload-image/save-and-upload-image.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
@@ -29,11 +32,13 @@ async function handOver(
     freeBytes = 6,
     push = true,
     artifactName,
+    aliases,
   }: {
     readonly signal?: AbortSignal;
     readonly freeBytes?: number;
     readonly push?: boolean;
     readonly artifactName?: string;
+    readonly aliases?: readonly string[];
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'ciia-several-'));
@@ -42,7 +47,7 @@ async function handOver(
   const images = Object.entries(repositories).map(([name, image]): ImageResult => {
     const pushedRef = { ref: `${image}:1`, digest: `sha256:${'1'.repeat(64)}` };
     const handover = handoverRecord({ image, tag: '1', digest: pushedRef.digest, 'pushed-refs': [pushedRef] });
-    return { name, result: { ...nothingBuilt, pushed: push, buildSeconds: 1, sizeBytes: 2, handover } };
+    return { name, aliases, result: { ...nothingBuilt, pushed: push, buildSeconds: 1, sizeBytes: 2, handover } };
   });
   try {
     const { result, failure } = await handOverImages(
@@ -130,6 +135,21 @@ test('images of one name in two repositories are told apart by the targets, also
     return Promise.resolve({ id: 1, name, sizeBytes: 1, digest: undefined });
   });
   expect(sent.sort()).toEqual(['Api-1.handover.json', 'api-1.handover.json']);
+});
+
+test('an image of several names is uploaded once, and has all of them (I4)', async () => {
+  const sent: string[] = [];
+  const send: StreamingUploads['send'] = (name) => {
+    sent.push(name);
+    return Promise.resolve({ id: 1, name, sizeBytes: 1, digest: undefined });
+  };
+  const { images, save: saved, registry } = await handOver({ api: 'ghcr.io/a/api' }, send, { aliases: ['worker'] });
+  expect(sent).toEqual(['api-1.handover.json']);
+  const tag = { tags: [], tagNames: [], labels: [], annotations: [], movingTags: [] };
+  const result = { tag, build: nothingBuilt, save: saved, registry, images } as unknown as ProducerResult;
+  const outputs = producerOutputs(result);
+  for (const output of ['images', 'handover']) expect(outputs[output]).toContain('"worker":');
+  expect(producerSummary(result)).toContain('api, worker');
 });
 
 test('a cancel ends all uploads, and begins none (I4, Z18)', async () => {

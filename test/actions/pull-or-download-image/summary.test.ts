@@ -20,7 +20,7 @@ const obtained: PullOrDownloadResult = {
   buildSeconds: 61.3,
   archiveBytes: 572_000_000,
   skipped: '',
-  failures: [{ name: 'registry', failure }],
+  failures: [{ name: 'registry', failure, isOvercome: true }],
   phases: [],
   images: [],
   composeFile: '',
@@ -45,10 +45,9 @@ test('nothing is claimed to be saved where the producer does not say what its bu
 
 test('without an image each source says why, and a skipped build is no failure', () => {
   const none = { ...obtained, source: undefined, failures: [] };
+  const failures = [{ name: 'registry', failure }];
   const own = new ClassifiedError('It failed.', { ...failure, class: 'permanent' }, undefined);
-  expect(pullOrDownloadSummary({ ...none, failures: obtained.failures })).toContain(
-    '> [!CAUTION]\n> **registry: transient**',
-  );
+  expect(pullOrDownloadSummary({ ...none, failures })).toContain('> [!CAUTION]\n> **registry: transient**');
   expect(pullOrDownloadSummary(none, own)).toContain('> **permanent** <code>received 503</code>');
   const skipped = pullOrDownloadSummary({ ...none, skipped: 'chore: <b>' });
   expect(skipped).toMatch(
@@ -64,6 +63,7 @@ test('what ended the step stands behind what it overcame, and nothing is called 
   );
   const page = pullOrDownloadSummary(obtained, conflict);
   expect(page).toMatch(/^### No image\n[\s\S]*\*\*registry: transient\*\*[\s\S]*\*\*permanent\*\* <code>the tag moved/);
+  expect(page).toMatch(/\[!WARNING\]\n> \*\*registry: transient\*\*[\s\S]*\[!CAUTION\]\n> \*\*permanent\*\*/);
   expect(page).not.toContain('Obtained');
 });
 

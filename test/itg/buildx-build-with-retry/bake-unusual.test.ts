@@ -92,6 +92,21 @@ services:
   'required.yml': 'services:\n  q:\n    build:\n      context: a\n      args: { X: "${NEEDED:?say it}" }\n',
   'reads.hcl': `target "reads" {\n  context = "a"\n  secret = ["id=s,src=${outside}/secret"]\n}\n`,
   'agent.hcl': 'target "agent" {\n  context = "a"\n  ssh = ["default"]\n}\n',
+  'shared.yml': `
+services:
+  worker: &app
+    image: ${base}/shared:1
+    build: ./a
+  cron: *app
+`,
+  'including.yml': 'include: [parts/part.yml]\nservices:\n  a.b: { build: ./a }\n',
+  'parts/part.yml': 'services:\n  a_b: { build: ../b }\n',
+  'group.hcl': `
+group "default" { targets = ["one"] }
+group "one" { targets = ["two", "a"] }
+group "two" { targets = ["one"] }
+target "a" { context = "a" }
+`,
   'merged.yml': 'services:\n  a.b: { build: ./a }\n  a_b: { build: ./b }\n',
 };
 
@@ -146,6 +161,14 @@ test('compose: links, profiles, .env, x-bake, a Dockerfile in it and a short for
   expect((await run({ files: 'compose.yml', targets: 'base.image' })).images).toHaveProperty('base_image');
 });
 
+test('compose: services that run one image are built once, and have one image by both names (I1, I4)', async () => {
+  const { failure, images } = await run({ files: 'shared.yml' });
+  expect(failure).toBe('');
+  expect(Object.keys(images).sort()).toEqual(['cron', 'worker']);
+  expect(images['cron']).toEqual(images['worker']);
+  expect(images['cron']).toMatchObject({ 'image-ref': `${base}/shared:${tag}`, pushed: true });
+});
+
 test("the step's own agent may be asked (I1)", async () => {
   expect((await run({ files: 'agent.hcl', targets: 'agent', ssh: 'default' })).failure).toBe('');
 });
@@ -153,6 +176,10 @@ test("the step's own agent may be asked (I1)", async () => {
 describe('one sentence each, and nothing is built (I1)', () => {
   test.each([
     [{ files: 'merged.yml' }, 'The services "a.b" and "a_b" in "files" would become one target, "a_b"'],
+    [{ files: 'including.yml' }, 'The services "a.b" and "a_b" in "files" would become one target, "a_b"'],
+    [{ files: '/dev/zero' }, 'Input "files" has "/dev/zero", which is larger than 4 MB'],
+    [{ files: '.' }, 'is a directory. Next: correct the files'],
+    [{ files: 'group.hcl' }, isOldest ? 'let no group hold itself' : 'has the group "one", which holds itself'],
     [{ files: 'required.yml' }, 'required variable NEEDED is missing a value: say it'],
     [{ files: 'https://github.com/acme/app.git' }, 'definitions of another repository are not fetched'],
     [{ files: 'compose.yml', set: 'nope.args.X=1' }, 'Input "files" has no target "nope"'],

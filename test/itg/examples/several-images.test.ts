@@ -44,6 +44,30 @@ jobs:
         ["docker run --rm --network=none --pull=never $MAIN_IMAGE", "docker run --rm --network=none --pull=never operator:test"]
 `;
 
+/** Each leg calls the workflow that builds, and one consumer takes what all of them made. The legs build one image and two. */
+const matrixWorkflow = `on: pull_request
+jobs:
+  build:
+    strategy:
+      matrix:
+        include:
+          - targets: main
+          - targets: roxctl, operator
+    uses: org/ci-image-actions/.github/workflows/build-once.yml@v1
+    with:
+      images: \${{ vars.IMAGE }}
+      files: docker-bake.hcl
+      targets: \${{ matrix.targets }}
+      max-attempts: '1'
+  test:
+    needs: build
+    uses: org/ci-image-actions/.github/workflows/test-with-image.yml@v1
+    with:
+      images: all
+      local-tag: '{name}:test'
+      command: docker run --rm --network=none --pull=never $MAIN_IMAGE && docker run --rm --network=none --pull=never operator:test
+`;
+
 type Images = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Name to imageid, of what an output "images" says. */
@@ -71,6 +95,7 @@ describe.each(storeEngines())('the reusable workflows', (on) => {
     home = mkdtempSync(join(tmpdir(), 'ciia-several-'));
     linkCompose(home);
     writeFileSync(join(home, 'targets.yml'), bakeWorkflow);
+    writeFileSync(join(home, 'matrix.yml'), matrixWorkflow);
     copyExample('compose', project.workspace);
     copyExample('stackrox', bake.workspace);
     const file = join(bake.workspace, 'docker-bake.hcl');
@@ -177,6 +202,31 @@ describe.each(storeEngines())('the reusable workflows', (on) => {
       expect(first?.steps.findLast(isOwnStep)?.log).toContain('console.log("main");');
       expect(second?.steps.findLast(isOwnStep)?.log).toContain('console.log("operator");');
       expect(ended.dockerCalls.filter((call) => /buildx bake (?!.*--print)/.test(call))).toHaveLength(1);
+    },
+  );
+
+  test.each(
+    ofStore(on.store, [
+      ['classic', 'own', 'alive', 'registry'],
+      ['containerd', 'fork', 'dead', 'artifact'],
+    ] as const),
+  )(
+    'test together what the legs of a matrix built: %s store, %s pull request, registry %s (I5, I8)',
+    async (_, from, registryIs, source) => {
+      const { ended } = await run(bake, join(home, 'matrix.yml'), happenings[from], { isDead: registryIs === 'dead' });
+      expect(ended.complaints).toEqual([]);
+      expect(ended.jobs.map(({ id, result }) => [id, result])).toEqual([
+        ['build/build', 'success'],
+        ['build/build', 'success'],
+        ['test/test', 'success'],
+      ]);
+      const [one = {}, two = {}] = outputsOf(ended, 'build/build').map(({ images }) => imageidsOf(images));
+      expect([one, two].map((images) => Object.keys(images))).toEqual([['main'], ['operator', 'roxctl']]);
+      const [obtained] = outputsOf(ended, 'test/test');
+      expect(obtained).toMatchObject({ source });
+      expect(imageidsOf(obtained?.['images'])).toEqual({ ...one, ...two });
+      const said = ended.jobs.at(-1)?.steps.findLast(isOwnStep)?.log;
+      expect(said).toEqual(expect.arrayContaining(['console.log("main");', 'console.log("operator");']));
     },
   );
 });

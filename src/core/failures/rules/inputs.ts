@@ -1,6 +1,10 @@
 import type { FailureRule } from './rule.ts';
 
 const fixInputs = 'correct the inputs of the step';
+const fixBuild = 'correct the Dockerfile or the inputs of the step, as the message says';
+
+/** What is advised where the message alone says what is wrong. */
+export const generalRemedies: readonly string[] = [fixInputs, fixBuild];
 
 /** What buildx and BuildKit say about options; what they say about answers and files of other sides begins alike. */
 const inputText: readonly RegExp[] = [
@@ -116,7 +120,7 @@ export const buildMistakes: readonly FailureRule[] = [
       text: /^(?:FROM|COPY|ADD|RUN|ARG|ENV|LABEL|VOLUME|EXPOSE|HEALTHCHECK|ONBUILD|SHELL|STOPSIGNAL|USER|WORKDIR|CMD|ENTRYPOINT|MAINTAINER|SOURCE_DATE_EPOCH)\b|\b(?:requires?|expects|expecting|expected) |\bmust (?:be|have|use|contain|specify|supply)\b|\b(?:is|are|isn't|not) (?:not )?(?:allowed|permitted|required|supported|valid)\b|\bcan(?:not| not|'t) (?:currently )?(?:be|have|use|set|link|accept|find|export|push)\b|mutually exclusive|\bmay not be |incompatible with|^(?:missing|empty|only one|both) |did you mean |specified more than once|annotations are invalid|bigger than allowed|infinite loop from |circular dependency |refusing to write to console|^policy file |is a (?:file|directory)$|has no (?:digest|name)$/,
     },
     class: 'user',
-    remedy: 'correct the Dockerfile or the inputs of the step, as the message says',
+    remedy: fixBuild,
     example: {
       text: 'ERROR: local and tar exporters are incompatible with image ID file',
     },

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import {
   checkDistinctRefs,
-  checkEnvVariables,
   formatEnvVariable,
   expandLocalTags,
+  listEnvVariables,
   parseLocalTagPattern,
   renderComposeOverride,
   renderEnvFile,
@@ -79,10 +79,14 @@ describe('the env file', () => {
     expect(formatEnvVariable(name)).toBe(variable);
   });
 
-  test('two names of one variable are an error with both (I6)', () => {
-    expect(() => {
-      checkEnvVariables(['api-v1', 'web', 'api.v1']);
-    }).toThrow('The images "api-v1" and "api.v1" would both be API_V1_IMAGE in the env file');
+  test('two names of one variable and different images have no line, and are named (I6)', () => {
+    const images = ['api-v1', 'web', 'api.v1'].map((name) => ({ name, ref: `${name}:1` }));
+    expect(listEnvVariables(images)).toEqual({
+      values: { WEB_IMAGE: 'web:1' },
+      ambiguous: [{ variable: 'API_V1_IMAGE', names: ['api-v1', 'api.v1'] }],
+    });
+    const same = images.map((image) => ({ ...image, ref: 'app:1' }));
+    expect(listEnvVariables(same)).toEqual({ values: { API_V1_IMAGE: 'app:1', WEB_IMAGE: 'app:1' }, ambiguous: [] });
   });
 
   test('has a line for each image (I6)', () => {
@@ -90,7 +94,7 @@ describe('the env file', () => {
       { name: 'api', ref: 'api:test' },
       { name: 'web', ref: 'localhost:5000/web:1' },
     ];
-    expect(renderEnvFile(images)).toBe('API_IMAGE=api:test\nWEB_IMAGE=localhost:5000/web:1\n');
+    expect(renderEnvFile(listEnvVariables(images).values)).toBe('API_IMAGE=api:test\nWEB_IMAGE=localhost:5000/web:1\n');
   });
 });
 
@@ -117,6 +121,6 @@ describe('the compose override', () => {
     expect(() => renderComposeOverride([{ name: 'api', ref: 'a:1"\n    privileged: true' }])).toThrow(
       'no image reference',
     );
-    expect(() => renderEnvFile([{ name: 'api', ref: 'a:$(id)' }])).toThrow('no image reference');
+    expect(() => renderEnvFile({ API_IMAGE: 'a:$(id)' })).toThrow('no image reference');
   });
 });
