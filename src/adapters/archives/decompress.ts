@@ -1,4 +1,5 @@
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { zstdFrameCutter } from '../../core/archive/cut-zstd-frames.ts';
 import { damagedArchiveError } from '../../core/archive/errors.ts';
 import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import { toMessage } from '../../errors.ts';
@@ -9,7 +10,12 @@ import { peek } from '../streams/peek.ts';
 import { socketPair, type SocketPair } from '../streams/socket-reader.ts';
 import { pipeThrough } from '../streams/write-stream.ts';
 import { detectCompression } from './detect-compression.ts';
-import { chunkSize, decompressZstdFrames } from './zstd-frames.ts';
+
+/**
+ * The largest block of zstd; larger chunks only cost memory:
+ * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
+ */
+export const chunkSize = 128 << 10;
 
 interface DecoderDeps {
   readonly exec: Exec;
@@ -34,7 +40,7 @@ export async function* decompress(
   }
   const { first, all } = await peek(counted());
   try {
-    for await (const piece of await openPlain(first, all, deps)) {
+    for await (const piece of await openPlain(first, all, { ...deps, limit })) {
       limit.addPlain(piece.length);
       yield piece;
     }
@@ -43,7 +49,11 @@ export async function* decompress(
   }
 }
 
-async function openPlain(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
+async function openPlain(
+  first: Buffer,
+  archive: ByteStream,
+  deps: DecoderDeps & { readonly limit: ExpansionLimit },
+): Promise<ByteStream> {
   const compression = detectCompression(first);
   if (compression === undefined) return archive;
   if (compression === 'gzip') return pipeThrough(archive, createGunzip({ chunkSize }));
@@ -52,7 +62,12 @@ async function openPlain(first: Buffer, archive: ByteStream, deps: DecoderDeps):
     const pair = await socketPair(deps.files).catch(() => undefined);
     if (pair !== undefined) return runZstd(archive, pair, deps);
   }
-  return decompressZstdFrames(archive);
+  return pipeThrough(cutFrames(archive, deps.limit), createZstdDecompress({ chunkSize }));
+}
+
+async function* cutFrames(archive: ByteStream, limit: ExpansionLimit): AsyncGenerator<Buffer> {
+  const cut = zstdFrameCutter(limit.addFrame);
+  for await (const piece of archive) yield* cut(piece);
 }
 
 /** Decompresses by the `zstd` program, which runs beside this process. */
