@@ -5,7 +5,6 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
-import { staysEncrypted } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -65,9 +64,9 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       if (noReferrersStatuses.includes(answer.status)) return undefined;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return undefined;
-        if (!staysEncrypted(new URL(url), target)) {
+        if (target.origin !== origin) {
           throw invalidAnswerError(
-            `GET ${withoutQuery(url)}: a redirect to "${target.origin}", which is not encrypted`,
+            `GET ${withoutQuery(url)}: the registry has its list of referrers at "${target.origin}", and a list of another host is not taken: name the image by that host, or set "referrers: false"`,
           );
         }
         url = target.href;
@@ -87,7 +86,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       let url: string | undefined = `${base}/tags/list?n=1000`;
       while (url !== undefined) {
         seen.add(url);
-        const answer = await request('GET', url);
+        const answer = await request('GET', url, { redirect: 'same-host' });
         // Registries answer this for a repository whose last tag was deleted.
         if (answer.status === 404 && seen.size === 1) return [];
         await requireStatus(answer, [200], 'GET', url);

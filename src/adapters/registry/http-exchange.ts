@@ -27,7 +27,7 @@ interface HttpOptions {
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
   /** Whether the answer may be a redirect itself. Only that of a GET or HEAD is ever followed. */
-  readonly redirect: 'follow' | 'manual';
+  readonly redirect: 'follow' | 'same-host' | 'manual';
   readonly signal: AbortSignal;
   /** How long nothing may come of an answer, or be taken of what is sent: a minute by default. */
   readonly idleMs?: number | undefined;
@@ -57,7 +57,7 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get('location');
-    const isFollowed = options.redirect === 'follow' && readMethods.includes(method);
+    const isFollowed = options.redirect !== 'manual' && readMethods.includes(method);
     if (!isFollowed || location === undefined || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
     if (redirects >= maxRedirects) {
@@ -69,7 +69,13 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
       const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
       throw new RegistryError(message, { status: 400 });
     }
-    if (next.origin !== target.origin) headers = withoutAuthorization(headers);
+    if (next.origin !== target.origin) {
+      if (options.redirect === 'same-host') {
+        const message = `${method} ${target.host}: a redirect to "${next.origin}", and a list of another host is not taken`;
+        throw new RegistryError(message, { status: 400 });
+      }
+      headers = withoutAuthorization(headers);
+    }
     target = next;
   }
 }
