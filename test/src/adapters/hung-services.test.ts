@@ -132,19 +132,6 @@ test('a storage that stops in the middle of an artifact ends its stream with a T
   );
 });
 
-test('a storage that takes nothing ends an upload in a way that may pass, and before all of it was sent', async () => {
-  handle = (request, response) => {
-    if (request.method === 'POST')
-      answerJson(response, 200, { ok: true, signed_upload_url: `${url()}/blob?sig=a-signature` });
-  };
-  writeFileSync(join(folder, 'app'), 'app');
-  const upload = { name: 'app', file: join(folder, 'app'), retentionDays: 1, archive: false };
-  const store = artifactStore('', idleMs);
-  const failure = await failureOf(store.upload(upload));
-  expect(failure).toMatchObject({ name: 'UploadError', sentDigest: undefined });
-  expect(classifyError(failure, { phase: 'artifact' })).toMatchObject({ class: 'transient' });
-});
-
 describe('an upload to a registry', () => {
   const options = { headers: {}, redirect: 'manual', signal: never, idleMs, checkMs: 20 * idleMs } as const;
   async function* endless(): AsyncGenerator<Uint8Array> {
@@ -210,4 +197,24 @@ describe('a service that is slow', () => {
     }
     expect(size).toBe(4 << 20);
   });
+});
+
+test('a storage that takes nothing ends an upload in a way that may pass, and before all of it was sent', async () => {
+  handle = (request, response) => {
+    if (request.method === 'POST')
+      answerJson(response, 200, { ok: true, signed_upload_url: `${url()}/blob?sig=a-signature` });
+  };
+  writeFileSync(join(folder, 'app'), 'app');
+  const upload = { name: 'app', file: join(folder, 'app'), retentionDays: 1, archive: false };
+  const store = artifactStore('', idleMs);
+  // The storage's client cannot be told to end: it waits for its further tries, which all fail, and watches over them. An
+  // action exits meanwhile.
+  const { setTimeout: startTimer, setInterval: startInterval } = globalThis;
+  globalThis.setTimeout = ((...args: Parameters<typeof startTimer>) =>
+    startTimer(...args).unref()) as typeof startTimer;
+  globalThis.setInterval = ((...args: Parameters<typeof startInterval>) =>
+    startInterval(...args).unref()) as typeof startInterval;
+  const failure = await failureOf(store.upload(upload));
+  expect(failure).toMatchObject({ name: 'UploadError', sentDigest: undefined });
+  expect(classifyError(failure, { phase: 'artifact' })).toMatchObject({ class: 'transient' });
 });
