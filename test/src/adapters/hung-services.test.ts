@@ -212,8 +212,7 @@ test('a storage that takes nothing ends an upload in a way that may pass, and be
   const { setTimeout: startTimer, setInterval: startInterval } = globalThis;
   globalThis.setTimeout = ((...args: Parameters<typeof startTimer>) =>
     startTimer(...args).unref()) as typeof startTimer;
-  globalThis.setInterval = ((...args: Parameters<typeof startInterval>) =>
-    startInterval(...args).unref()) as typeof startInterval;
+  globalThis.setInterval = (...args: Parameters<typeof startInterval>) => startInterval(...args).unref();
   const failure = await failureOf(store.upload(upload));
   expect(failure).toMatchObject({ name: 'UploadError', sentDigest: undefined });
   expect(classifyError(failure, { phase: 'artifact' })).toMatchObject({ class: 'transient' });
