@@ -32,11 +32,13 @@ export async function* decompress(
   limit: ExpansionLimit,
   deps: DecoderDeps,
 ): AsyncGenerator<Buffer> {
+  const source = { isWhole: false };
   async function* counted(): AsyncGenerator<Buffer> {
     for await (const piece of archive) {
       limit.addPacked(piece.length);
       yield piece;
     }
+    source.isWhole = true;
   }
   const { first, all } = await peek(counted());
   try {
@@ -44,6 +46,8 @@ export async function* decompress(
       limit.addPlain(piece.length);
       yield piece;
     }
+    // Zeros end gzip for some readers, who do not see what is behind them, and nobody has checked its digest.
+    if (!source.isWhole) throw damagedArchiveError('bytes behind the end of its compression');
   } catch (error) {
     throw isZlibError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }

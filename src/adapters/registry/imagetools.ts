@@ -10,6 +10,7 @@ import { atDigest, parseImageRef, registryHost } from '../../core/oci/reference.
 import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
+import { boundedQuestions } from './bounded-questions.ts';
 
 /**
  * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
@@ -54,10 +55,13 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
       const digest = sha256(raw);
       const top = parseRawManifest(raw, ref);
+      const inTurn = boundedQuestions({ ...configLimits, refuse: () => tooManyImagesError(ref) });
       const readImages = async (of: string): Promise<readonly ImageFacts[]> =>
-        listImages(JSON.parse(await inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options)));
+        listImages(
+          JSON.parse(await inTurn(() => inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options))),
+        );
       const manifests = readPlatformManifests(top, digest, async (child) =>
-        parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref),
+        parseRawManifest(await inTurn(() => inspect(atDigest(ref, child), ['--raw'], options)), ref),
       );
       const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
       return Promise.all(
@@ -158,6 +162,15 @@ interface PlatformManifest {
   readonly platform: string | undefined;
   readonly osVersion: string | undefined;
   readonly layerBytes: readonly number[] | undefined;
+}
+
+/** Images of many platforms have a dozen, and each takes a question or two. An index may list tens of thousands. */
+const configLimits = { maxAtATime: 16, maxInAll: 500 };
+
+function tooManyImagesError(ref: string): UserError {
+  return new UserError(
+    `The registry's index "${ref}" lists more images than the ${configLimits.maxInAll} that are looked at: name the image of one platform by its digest, or push an index of fewer.`,
+  );
 }
 
 /** How deep an index may stand inside another one. */

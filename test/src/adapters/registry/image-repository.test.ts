@@ -317,6 +317,17 @@ describe('the referrers API', () => {
     await expect(repository().tags()).rejects.toThrow(/its list (goes on at|has more than)/);
   });
 
+  test('tags that fill page after page are an error, before they fill the memory (Z14)', async () => {
+    let pages = 0;
+    const page = JSON.stringify({ tags: ['x'.repeat(14 << 20)] });
+    handle = (_, response, url) => {
+      pages += 1;
+      response.writeHead(200, { link: `<${url.pathname}?page=${pages}>; rel="next"` }).end(page);
+    };
+    await expect(repository().tags()).rejects.toThrow('its list has more than 10000 pages, or 128 MiB');
+    expect(pages).toBe(10);
+  });
+
   test('a second page that is no index is an error: referrers would be lost', async () => {
     handle = (_, response, url) => {
       if (url.search === '') answerJson(response, 200, index, { link: `<${url.pathname}?n=2>; rel="next"` });
