@@ -99,7 +99,7 @@ describe('what the engine is', () => {
     writeFileSync(join(folder, 'config.json'), '{"currentContext":"mine"}');
 
     const named = engine({ DOCKER_HOST: '', DOCKER_CONTEXT: 'theirs' }, [answer('theirs')]);
-    const current = engine({ DOCKER_HOST: '', DOCKER_CONFIG: folder }, [answer('mine')]);
+    const current = engine({ DOCKER_HOST: '', DOCKER_CONTEXT: '', DOCKER_CONFIG: folder }, [answer('mine')]);
 
     expect((await named.info()).platform).toBe('linux/arm64');
     expect((await current.info()).platform).toBe('linux/arm64');
