@@ -77,7 +77,10 @@ describeHostile(images, {
     join(gzipOf(layerBytes), zeros, gzipOf(evilBytes)),
     /diff ?id|damaged|gzip|unpigz/i,
   ),
-  'a layer of gzip within gzip': await withLayer(gzipOf(gzipOf(layerBytes)), /diff ?id|damaged|tar header|unexpected EOF/i),
+  'a layer of gzip within gzip': await withLayer(
+    gzipOf(gzipOf(layerBytes)),
+    /diff ?id|damaged|tar header|unexpected EOF/i,
+  ),
   'a layer of zstd in many frames': await withLayer(join(...cutInto(layerBytes, 200).map(zstdOf)), 'taken'),
   'a layer of zstd with the other layer in a skippable frame': await withLayer(
     join(skippable(evilBytes), zstdOf(layerBytes), skippable(zstdOf(evilBytes))),
