@@ -23,7 +23,7 @@ const maxListAttempts = 5;
 const listRetryMs = 100;
 
 /** What an engine may take for an answer, and for removing an image: it may be busy with large ones. */
-const callLimits = { answerMs: 120_000, removeMs: 600_000 };
+const callLimits = { answerMs: 60_000, removeMs: 300_000 };
 
 /**
  * The containerd store says in the stream of a load that it cannot unpack an image, and then ends it well:
