@@ -36,10 +36,13 @@ export async function findArtifacts(
 ): Promise<ArtifactEntry[]> {
   const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
   const recorded = expected.archive;
-  if (recorded === undefined || recorded['artifact-id'] === 0) {
-    return named.sort((one, other) => other.id - one.id).slice(0, maxArtifacts);
+  const { 'artifact-id': id = 0, 'artifact-digest': digest = '' } = recorded ?? {};
+  if (id === 0) {
+    const newestFirst = named.sort((one, other) => other.id - one.id);
+    const own = newestFirst.filter((artifact) => hasDigest(artifact, digest));
+    if (own.length === 0 && newestFirst[0] !== undefined) throw replacedError(wanted, digest, newestFirst[0]);
+    return own.slice(0, maxArtifacts).map((artifact) => withDigest(artifact, digest));
   }
-  const { 'artifact-id': id, 'artifact-digest': digest } = recorded;
   const own = named.find((artifact) => artifact.id === id);
   const [other] = named;
   if (own === undefined && other !== undefined) {
@@ -47,12 +50,25 @@ export async function findArtifacts(
       `The record names the artifact "${wanted}" with id ${id}, and ${formatRunName(from)} has it with id ${other.id}: another job uploaded under that name, so give each job a name of its own, or pass the record of the right one.`,
     );
   }
-  if (own?.digest !== undefined && digest !== '' && own.digest !== digest) {
-    throw new UserError(
-      `The record says that the artifact "${wanted}" has the digest ${digest}, and the service says ${own.digest}: it was replaced, and is not used; run the producer job again.`,
-    );
-  }
-  return own === undefined ? [] : [own];
+  if (own === undefined) return [];
+  if (!hasDigest(own, digest)) throw replacedError(wanted, digest, own);
+  return [withDigest(own, digest)];
+}
+
+/** Whether nothing says that it has another digest: old services tell none, and a record may know none. */
+function hasDigest(artifact: ArtifactEntry, digest: string): boolean {
+  return artifact.digest === undefined || digest === '' || artifact.digest === digest;
+}
+
+/** With the digest of the record where the service tells none, so that what arrives is compared with it. */
+function withDigest(artifact: ArtifactEntry, digest: string): ArtifactEntry {
+  return artifact.digest === undefined && digest !== '' ? { ...artifact, digest } : artifact;
+}
+
+function replacedError(name: string, digest: string, found: ArtifactEntry): UserError {
+  return new UserError(
+    `The record says that the artifact "${name}" has the digest ${digest}, and the service says ${found.digest ?? ''}: it was replaced, and is not used; run the producer job again.`,
+  );
 }
 
 /** Names the run in messages. */

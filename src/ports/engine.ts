@@ -26,7 +26,10 @@ export interface LoadOptions extends CallOptions {
   readonly temporaryName?: string | undefined;
 }
 
-/** Every call rejects with a CommandError when the engine refuses it or cannot be reached. */
+/**
+ * Every call rejects with a CommandError when the engine refuses it or cannot be reached, and one that moves no image with a
+ * UserError when the engine does not answer.
+ */
 export interface Engine {
   /** @throws UserError that says what to do when no engine answers */
   info(options?: CallOptions): Promise<EngineInfo>;

@@ -7,7 +7,7 @@ export interface StoredArtifact {
   readonly name: string;
   readonly content: Buffer | string;
   readonly fail?: Error;
-  /** What the service says of it; that of its content unless given. */
+  /** What the service says of it; that of its content unless given. `none`: it tells none. */
   readonly digest?: string;
 }
 
@@ -18,7 +18,7 @@ export function storedArtifacts(stored: readonly StoredArtifact[]): Artifacts & 
     id: index + 1,
     name,
     sizeBytes: content.length,
-    digest: digest ?? `sha256:${createHash('sha256').update(content).digest('hex')}`,
+    digest: digest === 'none' ? undefined : (digest ?? `sha256:${createHash('sha256').update(content).digest('hex')}`),
   }));
   const note = (call: string, from: OtherRun | undefined): void => {
     calls.push(from === undefined ? call : `${call} of run ${from.runId} of ${from.repository}`);

@@ -1,5 +1,6 @@
-import { createGunzip } from 'node:zlib';
-import { damagedArchiveError } from '../../core/archive/errors.ts';
+import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import { zstdFrameCutter } from '../../core/archive/cut-zstd-frames.ts';
+import { damagedArchiveError, type TransferError } from '../../core/archive/errors.ts';
 import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import { toMessage } from '../../errors.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
@@ -7,9 +8,14 @@ import type { Exec } from '../../ports/process.ts';
 import { anySignal } from '../process/abort-signals.ts';
 import { peek } from '../streams/peek.ts';
 import { socketPair, type SocketPair } from '../streams/socket-reader.ts';
-import { pipeThrough } from '../streams/write-stream.ts';
+import { writePiece } from '../streams/write-stream.ts';
 import { detectCompression } from './detect-compression.ts';
-import { chunkSize, decompressZstdFrames } from './zstd-frames.ts';
+
+/**
+ * The largest block of zstd; larger chunks only cost memory:
+ * https://www.rfc-editor.org/rfc/rfc8878#name-blocks
+ */
+export const chunkSize = 128 << 10;
 
 interface DecoderDeps {
   readonly exec: Exec;
@@ -26,33 +32,70 @@ export async function* decompress(
   limit: ExpansionLimit,
   deps: DecoderDeps,
 ): AsyncGenerator<Buffer> {
+  const source = { isWhole: false };
   async function* counted(): AsyncGenerator<Buffer> {
     for await (const piece of archive) {
       limit.addPacked(piece.length);
       yield piece;
     }
+    source.isWhole = true;
   }
   const { first, all } = await peek(counted());
   try {
-    for await (const piece of await openPlain(first, all, deps)) {
+    for await (const piece of await openPlain(first, all, { ...deps, limit })) {
       limit.addPlain(piece.length);
       yield piece;
     }
+    // The digest of a download is only known once all of it was read.
+    if (!source.isWhole) throw bytesBehindError();
   } catch (error) {
     throw isZlibError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }
 }
 
-async function openPlain(first: Buffer, archive: ByteStream, deps: DecoderDeps): Promise<ByteStream> {
+async function openPlain(
+  first: Buffer,
+  archive: ByteStream,
+  deps: DecoderDeps & { readonly limit: ExpansionLimit },
+): Promise<ByteStream> {
   const compression = detectCompression(first);
   if (compression === undefined) return archive;
-  if (compression === 'gzip') return pipeThrough(archive, createGunzip({ chunkSize }));
+  if (compression === 'gzip') return inflate(archive, createGunzip({ chunkSize }));
   if (await deps.exec.has('zstd')) {
     // There can be none in a folder with a long path.
     const pair = await socketPair(deps.files).catch(() => undefined);
     if (pair !== undefined) return runZstd(archive, pair, deps);
   }
-  return decompressZstdFrames(archive);
+  return inflate(cutFrames(archive, deps.limit), createZstdDecompress({ chunkSize }));
+}
+
+/** Fails where the decoder ends before its source does: zeros end gzip for it, and it does not look at what is behind them. */
+async function* inflate(packed: ByteStream, decoder: Gunzip | ZstdDecompress): AsyncGenerator<Buffer> {
+  // What it gets after its end may still be an error to it, when nobody listens any more.
+  decoder.on('error', () => undefined);
+  const feed = async (): Promise<void> => {
+    for await (const piece of packed) {
+      const before = decoder.bytesWritten;
+      if (!(await writePiece(piece, decoder))) return;
+      if (decoder.bytesWritten - before < piece.length) throw bytesBehindError();
+    }
+    decoder.end();
+  };
+  const fed = feed();
+  fed.catch((error: unknown) => {
+    decoder.destroy(error as Error);
+  });
+  yield* decoder as AsyncIterable<Buffer>;
+  await fed;
+}
+
+function bytesBehindError(): TransferError {
+  return damagedArchiveError('bytes behind the end of its compression');
+}
+
+async function* cutFrames(archive: ByteStream, limit: ExpansionLimit): AsyncGenerator<Buffer> {
+  const cut = zstdFrameCutter(limit.addFrame);
+  for await (const piece of archive) yield* cut(piece);
 }
 
 /** Decompresses by the `zstd` program, which runs beside this process. */

@@ -1,10 +1,7 @@
+import { isSkippableMagic } from '../../core/archive/cut-zstd-frames.ts';
+
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 const zstdMagic = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-/**
- * Skippable frames of zstd begin with this, but for four bits. Some tools put one first:
- * https://www.rfc-editor.org/rfc/rfc8878#name-skippable-frames
- */
-const skippableMagic = 0x184d2a50;
 
 /**
  * Beginnings of bzip2 and xz, which engines unpack too, and no tool writes:
@@ -19,8 +16,9 @@ export const detectedBytes = zstdMagic.length;
 export function detectCompression(start: Buffer): 'gzip' | 'zstd' | undefined {
   if (start.subarray(0, gzipMagic.length).equals(gzipMagic)) return 'gzip';
   if (start.length < zstdMagic.length) return undefined;
-  const isSkippable = (start.readUInt32LE() & 0xfffffff0) >>> 0 === skippableMagic;
-  return isSkippable || start.subarray(0, zstdMagic.length).equals(zstdMagic) ? 'zstd' : undefined;
+  return isSkippableMagic(start.readUInt32LE()) || start.subarray(0, zstdMagic.length).equals(zstdMagic)
+    ? 'zstd'
+    : undefined;
 }
 
 /** Whether content begins as one that engines decompress, and nobody here can. */

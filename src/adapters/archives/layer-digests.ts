@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  createGunzip,
-  createZstdDecompress,
-  type Gunzip,
-  type ZlibOptions,
-  type ZstdDecompress,
-  type ZstdOptions,
-} from 'node:zlib';
+import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from 'node:zlib';
+import { zstdFrameCutter } from '../../core/archive/cut-zstd-frames.ts';
 import { ArchiveRefusedError } from '../../core/archive/errors.ts';
 import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
 import { tarReader } from '../../core/tar/reader.ts';
+import { chunkSize } from './decompress.ts';
 import { detectCompression, detectedBytes, isCompressedOtherwise } from './detect-compression.ts';
-import { chunkSize } from './zstd-frames.ts';
 
 /** The digests by which image configs name layers (`diff_ids`), of the members of an archive. */
 interface LayerDigests {
@@ -72,7 +66,7 @@ function digestContent(limit: ExpansionLimit, hashes: boolean): ContentDigest {
   let start: Buffer = Buffer.alloc(0);
   let decoder: Decoder | undefined;
   const open = async (): Promise<void> => {
-    decoder = openDecompressor(start, addUnpacked) ?? plainDecoder(add);
+    decoder = openDecompressor(start, limit, addUnpacked) ?? plainDecoder(add);
     await decoder.write(start);
   };
   return {
@@ -96,10 +90,12 @@ interface Decoder {
 }
 
 /** Undefined: what begins so is not compressed. */
-function openDecompressor(start: Buffer, add: (bytes: Buffer) => void): Decoder | undefined {
+function openDecompressor(start: Buffer, limit: ExpansionLimit, add: (bytes: Buffer) => void): Decoder | undefined {
   const compression = detectCompression(start);
-  if (compression === 'gzip') return streamDecoder(createGunzip, add);
-  if (compression === 'zstd') return streamDecoder(createZstdDecompress, add);
+  if (compression === 'gzip') return streamDecoder(createGunzip({ chunkSize }), (bytes) => [bytes], add);
+  if (compression === 'zstd') {
+    return streamDecoder(createZstdDecompress({ chunkSize }), zstdFrameCutter(limit.addFrame), add);
+  }
   return isCompressedOtherwise(start) ? unknownDecoder : undefined;
 }
 
@@ -116,45 +112,41 @@ function plainDecoder(add: (bytes: Buffer) => void): Decoder {
 /** Never whole: nobody knows what it would unpack to. */
 const unknownDecoder: Decoder = { write: () => Promise.resolve(), end: () => Promise.resolve(false) };
 
-/**
- * Decodes by a stream of zlib. That of zstd ends with the first frame, where tools write several: a new one goes on then.
- */
+/** @param cut cuts what is written into pieces that the stream takes whole */
 function streamDecoder(
-  create: (options: ZlibOptions & ZstdOptions) => Gunzip | ZstdDecompress,
+  stream: Gunzip | ZstdDecompress,
+  cut: (bytes: Buffer) => Iterable<Buffer>,
   add: (bytes: Buffer) => void,
 ): Decoder {
   let failure: unknown;
-  const open = (): Gunzip | ZstdDecompress => {
-    const opened = create({ chunkSize }).on('error', (error) => {
+  stream.on('error', (error) => {
+    failure ??= error;
+  });
+  stream.on('data', (bytes: Buffer) => {
+    try {
+      add(bytes);
+    } catch (error) {
+      // A stream that is destroyed inflates no further.
       failure ??= error;
-    });
-    return opened.on('data', (bytes: Buffer) => {
-      try {
-        add(bytes);
-      } catch (error) {
-        // A stream that is destroyed inflates no further.
-        failure ??= error;
-        opened.destroy();
-      }
-    });
-  };
+      stream.destroy();
+    }
+  });
   const throwRefusal = (): void => {
     if (failure instanceof ArchiveRefusedError) throw failure;
   };
-  let stream = open();
   return {
     async write(bytes) {
-      for (let left = bytes; left.length > 0 && failure === undefined;) {
-        const before = stream.bytesWritten;
-        await writeTo(stream, left);
-        throwRefusal();
-        const taken = stream.bytesWritten - before;
-        left = left.subarray(taken);
-        if (left.length === 0) return;
-        if (taken === 0) failure ??= new Error('bytes behind the end');
-        stream.destroy();
-        stream = open();
+      try {
+        for (const piece of failure === undefined ? cut(bytes) : []) {
+          const before = stream.bytesWritten;
+          await writeTo(stream, piece);
+          if (stream.bytesWritten - before < piece.length) failure ??= new Error('bytes behind the end');
+          if (failure !== undefined) break;
+        }
+      } catch (error) {
+        failure ??= error;
       }
+      throwRefusal();
     },
     async end() {
       if (failure === undefined) await new Promise((resolve) => stream.once('close', resolve).end());

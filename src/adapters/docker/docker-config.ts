@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { readVariable } from '../../core/events/read-variable.ts';
 import type { RunFacts } from '../../core/events/run-facts.ts';
 import { UserError } from '../../errors.ts';
 
-/** The folder of the docker client's settings: DOCKER_CONFIG, or `.docker` in the user's home. */
+/**
+ * The folder of the docker client's settings: DOCKER_CONFIG, or `.docker` in the user's home. A variable that is empty is
+ * not set to the client, and must not stand for the working folder, where anybody's code may be checked out.
+ */
 export function dockerConfigFolder(env: RunFacts['env']): string {
-  return env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker');
+  return readVariable(env, 'DOCKER_CONFIG') ?? join(readVariable(env, 'HOME') ?? userInfo().homedir, '.docker');
 }
 
 /**

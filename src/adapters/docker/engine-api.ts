@@ -20,7 +20,7 @@ const maxMessageChars = 4_000;
 /** The longest answers, lists of all images of a large machine, have a tenth of that. */
 const maxAnswerBytes = 64 << 20;
 
-interface EngineCall extends CallOptions {
+export interface EngineCall extends CallOptions {
   /** The docker command that does the same, for errors: `docker image inspect`. */
   readonly command: string;
   readonly method: 'GET' | 'POST' | 'DELETE';

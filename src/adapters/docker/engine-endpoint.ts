@@ -1,3 +1,4 @@
+import { readVariable } from '../../core/events/read-variable.ts';
 import type { RunFacts } from '../../core/events/run-facts.ts';
 import { textAt } from '../../core/json/read-json.ts';
 import { CommandError } from '../../errors.ts';
@@ -14,7 +15,7 @@ const contextTimeoutMs = 10_000;
 export async function findEngineEndpoint(exec: Exec, env: RunFacts['env']): Promise<string> {
   const host = env['DOCKER_HOST'] ?? '';
   if (host !== '') return host;
-  const context = env['DOCKER_CONTEXT'] ?? (await readCurrentContext(env));
+  const context = readVariable(env, 'DOCKER_CONTEXT') ?? (await readCurrentContext(env));
   if (context === '' || context === 'default') return `${localScheme}/var/run/docker.sock`;
   const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}', '--', context];
   const result = await exec.run('docker', args, { timeoutMs: contextTimeoutMs });

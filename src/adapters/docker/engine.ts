@@ -17,10 +17,13 @@ import {
   type ListedImage,
 } from './engine-answers.ts';
 import { findContainerdRoot } from './containerd-root.ts';
-import { engineApi } from './engine-api.ts';
+import { engineApi, type EngineCall } from './engine-api.ts';
 
 const maxListAttempts = 5;
 const listRetryMs = 100;
+
+/** What an engine may take for an answer, and for removing an image: it may be busy with large ones. */
+const callLimits = { answerMs: 60_000, removeMs: 300_000 };
 
 /**
  * The containerd store says in the stream of a load that it cannot unpack an image, and then ends it well:
@@ -40,8 +43,23 @@ interface LoadMessage {
  * logins that it keeps.
  * @param env of the docker client
  */
-export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftovers = noLeftovers): Engine {
+export function dockerEngine(
+  exec: Exec,
+  env: RunFacts['env'],
+  leftovers: Leftovers = noLeftovers,
+  { answerMs, removeMs } = callLimits,
+): Engine {
   const api = engineApi(exec, env);
+  /** @throws UserError when the engine takes longer than `limitMs`, where the caller gives it as long as that */
+  const ask = async (call: EngineCall, limitMs = answerMs): Promise<string> => {
+    const { timeoutMs = Infinity } = call;
+    try {
+      return await api.request({ ...call, timeoutMs: Math.min(timeoutMs, limitMs) });
+    } catch (error) {
+      if (!(error instanceof CommandError) || !error.timedOut || timeoutMs <= limitMs) throw error;
+      throw hungEngineError(call.command, await api.endpoint(), limitMs);
+    }
+  };
   const transfer = async (args: readonly string[], options: CallOptions): Promise<void> => {
     const result = await exec.run('docker', ['image', ...args], options);
     if (result.exitCode !== 0) throw new CommandError({ command: `docker image ${args[0] ?? ''}`, ...result });
@@ -50,7 +68,7 @@ export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftov
   const listImages = async (options: CallOptions): Promise<string> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await api.request({ command: 'docker image ls', method: 'GET', path: '/images/json', ...options });
+        return await ask({ command: 'docker image ls', method: 'GET', path: '/images/json', ...options });
       } catch (error) {
         const isRace = error instanceof CommandError && /failed to get rootfs|not found/.test(error.finalLine);
         if (!isRace || attempt === maxListAttempts) throw error;
@@ -65,7 +83,9 @@ export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftov
       }
       const endpoint = await api.endpoint();
       try {
-        const answer = await api.request({ command: 'docker info', method: 'GET', path: '/info', ...options });
+        const timeoutMs = Math.min(options.timeoutMs ?? Infinity, answerMs);
+        const call = { command: 'docker info', method: 'GET', path: '/info' } as const;
+        const answer = await api.request({ ...call, ...options, timeoutMs });
         const read = JSON.parse(answer) as InfoAnswer;
         const info = readEngineInfo(read, endpoint);
         if (info.store === 'classic' || info.dataRoot === undefined) return info;
@@ -84,7 +104,7 @@ export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftov
     async inspect(ref, options = {}) {
       const call = { command: 'docker image inspect', method: 'GET', path: imagePath(ref, '/json') } as const;
       try {
-        return readLocalImage(JSON.parse(await api.request({ ...call, ...options })) as InspectAnswer);
+        return readLocalImage(JSON.parse(await ask({ ...call, ...options })) as InspectAnswer);
       } catch (error) {
         if (error instanceof CommandError && error.status === 404) return undefined;
         throw error;
@@ -95,12 +115,12 @@ export function dockerEngine(exec: Exec, env: RunFacts['env'], leftovers: Leftov
       const query = { repo: repository, tag: tag ?? 'latest' };
       const call = { command: 'docker image tag', method: 'POST', path: imagePath(source, '/tag'), query } as const;
       if (temporary !== undefined) leftovers.remember({ kind: 'image-name', name: target, before: temporary.before });
-      await api.request({ ...call, ...options });
+      await ask({ ...call, ...options });
       if (temporary === undefined) leftovers.forget('image-name', target);
     },
     async untag(ref) {
       const query = { noprune: '1' };
-      await api.request({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query });
+      await ask({ command: 'docker image rm', method: 'DELETE', path: imagePath(ref), query }, removeMs);
       leftovers.forget('image-name', ref);
     },
     async pull(ref, options = {}) {
@@ -158,6 +178,12 @@ function noEngineError(endpoint: string, error: unknown): UserError {
   return new UserError(`No Docker engine answers at ${endpoint}: ${next} (${describeEngineFailure(error)}).`, {
     cause: error,
   });
+}
+
+function hungEngineError(command: string, endpoint: string, limitMs: number): UserError {
+  return new UserError(
+    `The Docker engine at ${endpoint} was asked for what "${command}" does and did not answer in ${limitMs / 1000} s: start Docker on this runner anew, or use another runner.`,
+  );
 }
 
 function describeEngineFailure(error: unknown): string {

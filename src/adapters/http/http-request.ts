@@ -23,19 +23,43 @@ export class HttpStatusError extends Error {
   }
 }
 
+interface OpenOptions extends RequestOptions {
+  /** Milliseconds until an answer begins once the whole request was taken; undefined: `timeout`. */
+  readonly answerTimeout?: number | undefined;
+}
+
 /**
  * Opens a request by the scheme of its URL, and by the proxy that the environment names.
  * @param options.timeout milliseconds without a byte in either direction after which it fails with an IdleError, until its
  *   answer begins; undefined: the signal alone ends it
  */
-export function openRequest(target: URL, options: RequestOptions): ClientRequest {
+export function openRequest(target: URL, { answerTimeout, ...options }: OpenOptions): ClientRequest {
   const open = target.protocol === 'https:' ? requestSecure : requestPlain;
   const agent = proxyAgent(target) ?? options.agent;
   const sent = open(target, agent === undefined ? options : { ...options, agent });
-  const { timeout } = options;
-  if (timeout === undefined) return sent;
-  sent.once('timeout', () => sent.destroy(new IdleError(timeout)));
-  return sent.once('response', () => sent.setTimeout(0));
+  if (options.timeout !== undefined) endWhenIdle(sent, options.timeout, answerTimeout ?? options.timeout);
+  return sent;
+}
+
+/** Destroys a request, with an IdleError, that is not taken or not answered. A slow source of its body is not the server's fault. */
+function endWhenIdle(sent: ClientRequest, idleMs: number, answerMs: number): void {
+  let limitMs = idleMs;
+  let isAnswered = false;
+  const limit = (ms: number): void => {
+    limitMs = ms;
+    sent.socket?.setTimeout(ms);
+  };
+  sent.on('timeout', () => {
+    if (!sent.writableEnded && sent.writableLength === 0) limit(idleMs);
+    else sent.destroy(new IdleError(limitMs));
+  });
+  sent.once('finish', () => {
+    if (!isAnswered && answerMs !== idleMs) limit(answerMs);
+  });
+  sent.once('response', () => {
+    isAnswered = true;
+    sent.setTimeout(0);
+  });
 }
 
 /**

@@ -5,7 +5,6 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
-import { staysEncrypted } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -18,6 +17,8 @@ const maxConfigBytes = 8 << 20;
 const maxTagPageBytes = 16 << 20;
 /** A million tags where a registry gives a hundred at a time. */
 const maxListPages = 10_000;
+/** Of all pages of a list together: a million tags of the longest kind. */
+const maxListBytes = 128 << 20;
 const maxRedirects = 5;
 
 /**
@@ -55,7 +56,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
   /** Undefined: what answers there is not the referrers API. Some registries redirect to a web page. */
   const readReferrersPage = async (
     pageUrl: string,
-  ): Promise<{ index: unknown; link: string | undefined } | undefined> => {
+  ): Promise<{ index: unknown; bytes: number; link: string | undefined } | undefined> => {
     let url = pageUrl;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const answer = await request('GET', url, { accept: ociIndexType, redirect: 'manual' });
@@ -65,17 +66,19 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       if (noReferrersStatuses.includes(answer.status)) return undefined;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return undefined;
-        if (!staysEncrypted(new URL(url), target)) {
+        if (target.origin !== origin) {
           throw invalidAnswerError(
-            `GET ${withoutQuery(url)}: a redirect to "${target.origin}", which is not encrypted`,
+            `GET ${withoutQuery(url)}: the registry has its list of referrers at "${target.origin}", and a list of another host is not taken: name the image by that host, or set "referrers: false"`,
           );
         }
         url = target.href;
         continue;
       }
       await requireStatus(answer, [200], 'GET', url);
-      const index = tryParseJson((await readBody(answer, maxManifestBytes, url)).toString());
-      return textAt(index, 'mediaType') === ociIndexType ? { index, link: answer.headers.get('link') } : undefined;
+      const body = await readBody(answer, maxManifestBytes, url);
+      const index = tryParseJson(body.toString());
+      const link = answer.headers.get('link');
+      return textAt(index, 'mediaType') === ociIndexType ? { index, bytes: body.length, link } : undefined;
     }
     throw invalidAnswerError(`GET ${withoutQuery(pageUrl)}: more than ${maxRedirects} redirects`);
   };
@@ -83,18 +86,21 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
   return {
     async tags() {
       const tags = new Set<string>();
+      let bytes = 0;
       const seen = new Set<string>();
       let url: string | undefined = `${base}/tags/list?n=1000`;
       while (url !== undefined) {
         seen.add(url);
-        const answer = await request('GET', url);
+        const answer = await request('GET', url, { redirect: 'same-host' });
         // Registries answer this for a repository whose last tag was deleted.
         if (answer.status === 404 && seen.size === 1) return [];
         await requireStatus(answer, [200], 'GET', url);
-        const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
+        const body = await readBody(answer, maxTagPageBytes, url);
+        const page = parseJsonBody(body, url);
         for (const tag of listAt(page, 'tags')) if (typeof tag === 'string') tags.add(tag);
+        bytes += body.length;
         url = nextPageUrl(answer.headers.get('link'), url);
-        if (url !== undefined) checkNextPage(url, seen, origin);
+        if (url !== undefined) checkNextPage(url, { seen, origin, bytes });
       }
       return [...tags];
     },
@@ -141,6 +147,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
     },
     async referrers(digest) {
       const found: unknown[] = [];
+      let bytes = 0;
       const seen = new Set<string>();
       let url: string | undefined = `${base}/referrers/${assertDigest(digest)}`;
       while (url !== undefined) {
@@ -149,8 +156,9 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
         if (answer === undefined) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
         seen.add(url);
         for (const descriptor of listAt(answer.index, 'manifests')) found.push(descriptor);
+        bytes += answer.bytes;
         url = nextPageUrl(answer.link, url);
-        if (url !== undefined) checkNextPage(url, seen, origin);
+        if (url !== undefined) checkNextPage(url, { seen, origin, bytes });
       }
       return found;
     },
@@ -169,17 +177,23 @@ function nextPageUrl(link: string | undefined, from: string): string | undefined
   return url.href;
 }
 
+/** A list as far as it was read. */
+interface ReadPages {
+  readonly seen: ReadonlySet<string>;
+  readonly origin: string;
+  readonly bytes: number;
+}
+
 /**
  * Checks where a list goes on, since half a list would be taken for all of it.
- * @param seen pages that were read
  * @throws RegistryError when that is another host, a page that was read before, or one too many
  */
-function checkNextPage(url: string, seen: ReadonlySet<string>, origin: string): void {
-  if (new URL(url).origin === origin && !seen.has(url) && seen.size < maxListPages) return;
-  const why =
-    seen.size < maxListPages
-      ? `its list goes on at "${withoutQuery(url)}", which is another host or was read before`
-      : `its list has more than ${maxListPages} pages`;
+function checkNextPage(url: string, { seen, origin, bytes }: ReadPages): void {
+  const isTooLong = seen.size >= maxListPages || bytes > maxListBytes;
+  if (new URL(url).origin === origin && !seen.has(url) && !isTooLong) return;
+  const why = isTooLong
+    ? `its list has more than ${maxListPages} pages, or ${maxListBytes >> 20} MiB`
+    : `its list goes on at "${withoutQuery(url)}", which is another host or was read before`;
   throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
 }
 

@@ -28,18 +28,21 @@ interface HttpOptions {
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
   /** Whether the answer may be a redirect itself. Only that of a GET or HEAD is ever followed. */
-  readonly redirect: 'follow' | 'manual';
+  readonly redirect: 'follow' | 'same-host' | 'manual';
   readonly signal: AbortSignal;
-  /** How long nothing may come of an answer: a minute by default. */
+  /** How long nothing may come of an answer, or be taken of what is sent: a minute by default. */
   readonly idleMs?: number | undefined;
+  /** How long what was sent may be checked until it is answered: five minutes by default. */
+  readonly checkMs?: number | undefined;
 }
 
 const maxRedirects = 5;
 const followedStatuses = [301, 302, 303, 307, 308];
 /** Go's client makes a GET of a DELETE on the way, whose answer would pass for that of a deletion. */
 const readMethods = ['GET', 'HEAD'];
-/** What is written may take longer until it is answered, since registries check it first: the signal ends that alone. */
 const maxIdleMs = 60_000;
+/** Registries check what was written to them before they answer, and some move it to another storage. */
+const maxCheckMs = 300_000;
 /** An answer that nobody reads and that is not longer than this is read to its end: the connection is used again. */
 const maxDrainedBytes = 64 << 10;
 
@@ -55,7 +58,7 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get('location');
-    const isFollowed = options.redirect === 'follow' && readMethods.includes(method);
+    const isFollowed = options.redirect !== 'manual' && readMethods.includes(method);
     if (!isFollowed || location === undefined || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
     if (redirects >= maxRedirects) {
@@ -67,7 +70,13 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
       const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
       throw new RegistryError(message, { status: 400 });
     }
-    if (next.origin !== target.origin) headers = withoutAuthorization(headers);
+    if (next.origin !== target.origin) {
+      if (options.redirect === 'same-host') {
+        const message = `${method} ${target.host}: a redirect to "${next.origin}", and a list of another host is not taken`;
+        throw new RegistryError(message, { status: 400 });
+      }
+      headers = withoutAuthorization(headers);
+    }
     target = next;
   }
 }
@@ -80,7 +89,7 @@ function withoutAuthorization(headers: HttpOptions['headers']): HttpOptions['hea
 const repeatableMethods = ['GET', 'HEAD', 'POST', 'PUT'];
 
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
-  const { headers, body, signal, idleMs = maxIdleMs } = options;
+  const { headers, body, signal, idleMs = maxIdleMs, checkMs = maxCheckMs } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
   const authorities = target.protocol === 'https:' ? await findRegistryAuthorities(target.host) : undefined;
   const request = openRequest(target, {
@@ -89,7 +98,8 @@ async function send(method: string, target: URL, options: HttpOptions, isRepeate
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? undefined : false,
-    timeout: readMethods.includes(method) ? idleMs : undefined,
+    timeout: idleMs,
+    answerTimeout: readMethods.includes(method) ? idleMs : checkMs,
     ...(authorities === undefined ? {} : { ca: [...authorities] }),
   });
   try {

@@ -10,6 +10,7 @@ import { atDigest, parseImageRef, registryHost } from '../../core/oci/reference.
 import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
+import { boundedQuestions } from './bounded-questions.ts';
 
 /**
  * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
@@ -54,13 +55,14 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
       const digest = sha256(raw);
       const top = parseRawManifest(raw, ref);
+      const inTurn = boundedQuestions({ ...configLimits, refuse: () => tooManyImagesError(ref) });
       const readImages = async (of: string): Promise<readonly ImageFacts[]> =>
-        listImages(JSON.parse(await inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options)));
-      let readCount = 0;
-      const manifests = readPlatformManifests(top, digest, async (child) => {
-        if (++readCount > maxManifests) throw tooManyManifestsError(ref);
-        return parseRawManifest(await inspect(atDigest(ref, child), ['--raw'], options), ref);
-      });
+        listImages(
+          JSON.parse(await inTurn(() => inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options))),
+        );
+      const manifests = readPlatformManifests(top, digest, async (child) =>
+        parseRawManifest(await inTurn(() => inspect(atDigest(ref, child), ['--raw'], options)), ref),
+      );
       const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
       return Promise.all(
         found.map(async (manifest) => {
@@ -153,12 +155,6 @@ function parseRawManifest(raw: string, ref: string): Manifest {
   }
 }
 
-function tooManyManifestsError(ref: string): UserError {
-  return new UserError(
-    `The registry's index "${ref}" lists more than ${maxManifests} images: name one of them by its own digest.`,
-  );
-}
-
 interface PlatformManifest {
   readonly digest: string;
   readonly configDigest: string;
@@ -168,10 +164,17 @@ interface PlatformManifest {
   readonly layerBytes: readonly number[] | undefined;
 }
 
+/** Images of many platforms have a dozen, and each takes a question or two. An index may list tens of thousands. */
+const configLimits = { maxAtATime: 16, maxInAll: 500 };
+
+function tooManyImagesError(ref: string): UserError {
+  return new UserError(
+    `The registry's index "${ref}" lists more images than the ${configLimits.maxInAll} that are looked at: name the image of one platform by its digest, or push an index of fewer.`,
+  );
+}
+
 /** How deep an index may stand inside another one. */
 const maxDepth = 3;
-/** Far more than platforms that any image has. Each one is read by a program of its own. */
-const maxManifests = 100;
 
 /** Whether an index lists manifests alone, and no index. */
 function hasPlainEntries({ manifests = [] }: Manifest): boolean {

@@ -15,8 +15,11 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Pieces of a stream must keep their memory: they are sent some time after the next one was asked for. */
   readonly body?: Buffer | AsyncIterable<Uint8Array> | undefined;
-  /** `manual`: the answer is the redirect itself. Else that of a GET or HEAD is followed; other hosts get no Authorization. */
-  readonly redirect?: 'manual' | undefined;
+  /**
+   * `manual`: the answer is the redirect itself. Else that of a GET or HEAD is followed, to another host without Authorization;
+   * `same-host`: not to another one.
+   */
+  readonly redirect?: 'manual' | 'same-host' | undefined;
   readonly signal?: AbortSignal | undefined;
   /** `none`: the signal alone ends it. */
   readonly timeLimit?: 'none' | undefined;

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readVariable } from '../../core/events/read-variable.ts';
 import { CommandError, toMessage } from '../../errors.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Log } from '../../ports/log.ts';
@@ -87,7 +89,8 @@ type Remover = (leftover: Leftover, patience: Patience, deps: RemoveLeftoversDep
 const removers: Readonly<Record<Leftover['kind'], Remover>> = {
   folder: ({ name }, _, { env }) => {
     const isOurs =
-      basename(name).startsWith('ci-image-actions-') && dirname(resolve(name)) === resolve(env['RUNNER_TEMP'] ?? '');
+      basename(name).startsWith('ci-image-actions-') &&
+      dirname(resolve(name)) === resolve(readVariable(env, 'RUNNER_TEMP') ?? tmpdir());
     return isOurs ? removePath(name) : Promise.resolve(false);
   },
   file: ({ name }) => removePath(name),

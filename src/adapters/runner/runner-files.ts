@@ -4,6 +4,7 @@ import { access, mkdir, open, rename, rm, stat, statfs, writeFile, type FileHand
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readVariable } from '../../core/events/read-variable.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import { readAtMost } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
@@ -57,7 +58,10 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
     remove: (path) => rm(path, { recursive: true, force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
-      const path = join(env['RUNNER_TEMP'] ?? tmpdir(), `ci-image-actions-${randomBytes(6).toString('hex')}`);
+      const path = join(
+        readVariable(env, 'RUNNER_TEMP') ?? tmpdir(),
+        `ci-image-actions-${randomBytes(6).toString('hex')}`,
+      );
       leftovers.remember({ kind: 'folder', name: path });
       await mkdir(path, { mode: 0o700 });
       folders.push({ path, lasting });

@@ -6,6 +6,8 @@ const usualRatio = 20;
 const maxSparseBytes = 8 * 2 ** 30;
 /** Gzip makes a thousandth of zeros. Beyond twice that there is nothing but zeros in zstd, or they are compressed twice. */
 const maxRatio = 2000;
+/** Each frame of zstd takes time, however small it is. Tools write one for a file or for some megabytes. */
+const maxFrames = 1_000_000;
 /** Where a ratio does not matter. */
 const smallBytes = 64 * 2 ** 20;
 
@@ -18,6 +20,8 @@ export function maxExpandedBytes(packedBytes: number): number {
 export interface ExpansionLimit {
   /** Counts bytes as they arrive. */
   readonly addPacked: (bytes: number) => void;
+  /** Counts frames of zstd that this process decompresses. @throws ArchiveRefusedError */
+  readonly addFrame: () => void;
   /** Counts bytes of the plain archive. @throws ArchiveRefusedError */
   readonly addPlain: (bytes: number) => void;
   /** Counts bytes that compressed layers unpack to. @throws ArchiveRefusedError */
@@ -41,6 +45,7 @@ export function expansionLimit({ maxLayerBytes, packedBytes }: ExpansionBounds):
   let packed = 0;
   let plain = 0;
   let unpacked = 0;
+  let frames = 0;
   const checkExpansion = (what: string, bytes: number, of: number): void => {
     if (bytes <= maxExpandedBytes(of)) return;
     throw new ArchiveRefusedError(`${what} to over ${maxExpandedBytes(of)} bytes from ${of}, which no image does`);
@@ -53,6 +58,10 @@ export function expansionLimit({ maxLayerBytes, packedBytes }: ExpansionBounds):
   return {
     addPacked(bytes) {
       packed += bytes;
+    },
+    addFrame() {
+      if (++frames <= maxFrames) return;
+      throw new ArchiveRefusedError(`its zstd is made of more than ${maxFrames} frames, which no image is`);
     },
     addPlain(bytes) {
       plain += bytes;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
@@ -203,4 +204,29 @@ test("an engine's disk that is too small ends the source before anything is fetc
 
   const elsewhere = await take(world);
   expect(elsewhere.end.ok).toBe(true);
+});
+
+describe('an artifact counts with the digest of the record alone', () => {
+  const digestOf = (content: string): string => `sha256:${createHash('sha256').update(content).digest('hex')}`;
+
+  test('where the record knows no id, another artifact of the name is refused (Z5)', async () => {
+    const archive = { 'artifact-id': 0, 'artifact-digest': digestOf('good') };
+    const { end, calls } = await take({ stored: [{ name, content: 'bad' }], archive });
+    expect(end).toMatchObject({ ok: false });
+    expect(JSON.stringify(end)).toContain(`and the service says ${digestOf('bad')}: it was replaced`);
+    expect(calls.filter((call) => call.startsWith('download'))).toEqual([]);
+  });
+
+  test('where the record knows no id, the one with its digest is taken, and not a newer one (Z5)', async () => {
+    const archive = { 'artifact-id': 0, 'artifact-digest': digestOf('good') };
+    const { end, calls } = await take({ stored: [good, { name, content: 'old' }], archive });
+    expect(end).toMatchObject({ ok: true });
+    expect(calls.filter((call) => call.startsWith('download'))).toEqual([`download ${name} 1`]);
+  });
+
+  test('where the service tells no digest, what arrives is compared with that of the record (Z5)', async () => {
+    const archive = { 'artifact-id': 1, 'artifact-digest': digestOf('good') };
+    const { opened } = await take({ stored: [{ ...good, digest: 'none' }], archive, streamed: 'good' });
+    expect(opened.map((artifact) => artifact.digest)).toEqual([digestOf('good')]);
+  });
 });

@@ -134,6 +134,10 @@ describeHostile(images, {
     (config) => config.replace('"Labels":{', '"Labels":{"Os":"1","os":"2",'),
     'taken',
   ),
+  'a config with the parent and the container of others': await withFields(
+    `"parent":"${evil.imageid}","id":"${'a'.repeat(64)}","container":"../../etc","moby.buildkit.cache.v0":"x"`,
+    'taken',
+  ),
   'a config with a setting of another type': await withSettings(
     `"User":["root"]`,
     /cannot unmarshal|The engine holds sha256:/,

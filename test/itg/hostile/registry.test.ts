@@ -73,6 +73,8 @@ const documents: Readonly<Record<string, readonly [type: string, content: string
   'numbers that no parser can hold': [manifestType, withField('"x":1e999')],
   'deep nesting': [manifestType, withField(`"x":${deep}`)],
   'a byte order mark': [manifestType, `\ufeff${appManifest}`],
+  // A program for each would be as many processes as the machine has no room for.
+  'one image 5000 times': [indexType, indexOf(Array<string>(5000).fill(entry(app, linux)))],
   'half of a character': [manifestType, withField('"annotations":{"x":"\\ud800"}')],
 };
 

@@ -58,7 +58,7 @@ describe.each<[string, (response: ServerResponse) => void]>([
       response.writeHead(200, { 'content-length': 100 }).write('the start');
     },
   ],
-])('a service that %s', (_how, hang) => {
+])('a service that %s', (how, hang) => {
   beforeEach(() => {
     handle = (_, response) => {
       hang(response);
@@ -75,6 +75,21 @@ describe.each<[string, (response: ServerResponse) => void]>([
     const work = exchangeHttp(method, url(), options).then(({ body }) => text(body));
     expect(await failureOf(work)).toMatchObject({ name: 'IdleError', code: 'ETIMEDOUT' });
   });
+
+  test.each<[string, string | AsyncIterable<Uint8Array> | undefined]>([
+    ['without a body', undefined],
+    ['of some bytes', 'x'.repeat(1000)],
+    ['of a stream', Readable.from([Buffer.alloc(100_000), Buffer.alloc(100_000)])],
+  ])(
+    'ends what is written to a registry and was taken, after the time for its check: %s (H10)',
+    async (_what, body) => {
+      const options = { headers: {}, body, redirect: 'manual', signal: never, idleMs, checkMs: 2 * idleMs } as const;
+      const start = Date.now();
+      const work = exchangeHttp('PUT', url(), options).then((answer) => text(answer.body));
+      expect(await failureOf(work)).toMatchObject({ name: 'IdleError', code: 'ETIMEDOUT' });
+      if (how === 'does not answer') expect(Date.now() - start).toBeGreaterThan(1.8 * idleMs);
+    },
+  );
 
   test('ends a request of octokit, which takes it for a broken connection', async () => {
     const failure = await failureOf(limitFetch(fetch, idleMs)(url()));
@@ -117,17 +132,36 @@ test('a storage that stops in the middle of an artifact ends its stream with a T
   );
 });
 
-test('a storage that takes nothing ends an upload in a way that may pass, and before all of it was sent', async () => {
-  handle = (request, response) => {
-    if (request.method === 'POST')
-      answerJson(response, 200, { ok: true, signed_upload_url: `${url()}/blob?sig=a-signature` });
-  };
-  writeFileSync(join(folder, 'app'), 'app');
-  const upload = { name: 'app', file: join(folder, 'app'), retentionDays: 1, archive: false };
-  const store = artifactStore('', idleMs);
-  const failure = await failureOf(store.upload(upload));
-  expect(failure).toMatchObject({ name: 'UploadError', sentDigest: undefined });
-  expect(classifyError(failure, { phase: 'artifact' })).toMatchObject({ class: 'transient' });
+describe('an upload to a registry', () => {
+  const options = { headers: {}, redirect: 'manual', signal: never, idleMs, checkMs: 20 * idleMs } as const;
+  async function* endless(): AsyncGenerator<Uint8Array> {
+    for (;;) yield await Promise.resolve(Buffer.alloc(1 << 20));
+  }
+
+  test.each<[string, Buffer | AsyncIterable<Uint8Array>]>([
+    ['bytes', Buffer.alloc(64 << 20)],
+    ['a stream', endless()],
+  ])('of %s that is not taken ends soon', async (_what, body) => {
+    // Nothing reads the request.
+    handle = (request) => request.pause();
+    const start = Date.now();
+    const failure = await failureOf(exchangeHttp('PATCH', url(), { ...options, body }));
+    expect(failure).toMatchObject({ name: 'IdleError', code: 'ETIMEDOUT' });
+    expect(Date.now() - start).toBeLessThan(15 * idleMs);
+  });
+
+  test('goes on when what it sends comes slowly', async () => {
+    handle = (request, response) => {
+      void text(request).then((all) => response.end(String(all.length)));
+    };
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield Buffer.alloc(10);
+      await sleep(3 * idleMs);
+      yield Buffer.alloc(10);
+    }
+    const answer = await exchangeHttp('PATCH', url(), { ...options, body: slow() });
+    expect(await text(answer.body)).toBe('20');
+  });
 });
 
 describe('a service that is slow', () => {
@@ -163,4 +197,23 @@ describe('a service that is slow', () => {
     }
     expect(size).toBe(4 << 20);
   });
+});
+
+test('a storage that takes nothing ends an upload in a way that may pass, and before all of it was sent', async () => {
+  handle = (request, response) => {
+    if (request.method === 'POST')
+      answerJson(response, 200, { ok: true, signed_upload_url: `${url()}/blob?sig=a-signature` });
+  };
+  writeFileSync(join(folder, 'app'), 'app');
+  const upload = { name: 'app', file: join(folder, 'app'), retentionDays: 1, archive: false };
+  const store = artifactStore('', idleMs);
+  // The storage's client cannot be told to end: it waits for its further tries, which all fail, and watches over them. An
+  // action exits meanwhile.
+  const { setTimeout: startTimer, setInterval: startInterval } = globalThis;
+  globalThis.setTimeout = ((...args: Parameters<typeof startTimer>) =>
+    startTimer(...args).unref()) as typeof startTimer;
+  globalThis.setInterval = (...args: Parameters<typeof startInterval>) => startInterval(...args).unref();
+  const failure = await failureOf(store.upload(upload));
+  expect(failure).toMatchObject({ name: 'UploadError', sentDigest: undefined });
+  expect(classifyError(failure, { phase: 'artifact' })).toMatchObject({ class: 'transient' });
 });

@@ -182,3 +182,16 @@ test.each([
   await whole(stream);
   expect(image()?.imageid).toBe(`sha256:${sha256Hex(config)}`);
 });
+
+test.each([
+  ['zeros', Buffer.alloc(100_000)],
+  ['zeros and another member', Buffer.concat([Buffer.alloc(2000), gzipSync(tar)])],
+  ['something else', Buffer.alloc(100_000, 'x')],
+])('gzip with %s behind it is refused: a digest is only known at the end of all bytes (Z5)', async (_what, more) => {
+  const bounds = { maxBytes: 1 << 30, maxLayerBytes: 2 ** 31, packedBytes: tar.length + 200_000, verifyLayers: true };
+  const archive = Buffer.concat([gzipSync(tar), more]);
+  for (const source of [pieces(archive), Readable.from([archive]), Readable.from([gzipSync(tar), more])]) {
+    const { stream } = imageArchives(noPrograms, runnerFiles({})).rewrite(source, bounds);
+    await expect(whole(stream)).rejects.toThrow('The archive is cut off or damaged');
+  }
+});

@@ -50,4 +50,16 @@ describe('the digest of a layer', () => {
   ])('that is %s is none', async (_how, content) => {
     for (const bytes of [7, 1 << 20]) await expect(digestOf(content, bytes)).resolves.toBeUndefined();
   });
+
+  test('that is zstd of tiny frames takes no decompressor for each of them, and not any number of them (Z15)', async () => {
+    const frame = zstdCompressSync(Buffer.from('x'));
+    await expect(digestOf(Buffer.concat(Array<Buffer>(5000).fill(frame)), 1 << 16)).resolves.toBe(
+      `sha256:${sha256Hex('x'.repeat(5000))}`,
+    );
+    const limit = expansionLimit({ maxLayerBytes: Infinity });
+    for (let frames = 0; frames < 999_990; frames++) limit.addFrame();
+    const digests = layerDigests(limit, { hashes: true });
+    const refused = digests.read(rawTar({ name: 'layer', content: Buffer.concat(Array<Buffer>(20).fill(frame)) }));
+    await expect(refused).rejects.toThrow('its zstd is made of more than 1000000 frames, which no image is');
+  });
 });

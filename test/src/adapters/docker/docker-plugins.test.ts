@@ -46,3 +46,20 @@ test('other commands, and other programs, stay as they are', async () => {
   await direct.run('zstd', ['buildx']);
   expect(exec.left()).toBe(0);
 });
+
+test.each(['', undefined])(
+  'DOCKER_CONFIG of "%s" is the home, never what is checked out here (threat 1)',
+  async (value) => {
+    plugin('cli-plugins');
+    const own = plugin('.docker/cli-plugins');
+    const exec = scriptedExec([{ command: `${own} version` }]);
+    const before = process.cwd();
+    process.chdir(config);
+    try {
+      await directPlugins(exec, { DOCKER_CONFIG: value, HOME: config }).run('docker', ['buildx', 'version']);
+    } finally {
+      process.chdir(before);
+    }
+    expect(exec.left()).toBe(0);
+  },
+);

@@ -99,7 +99,7 @@ describe('what the engine is', () => {
     writeFileSync(join(folder, 'config.json'), '{"currentContext":"mine"}');
 
     const named = engine({ DOCKER_HOST: '', DOCKER_CONTEXT: 'theirs' }, [answer('theirs')]);
-    const current = engine({ DOCKER_HOST: '', DOCKER_CONFIG: folder }, [answer('mine')]);
+    const current = engine({ DOCKER_HOST: '', DOCKER_CONTEXT: '', DOCKER_CONFIG: folder }, [answer('mine')]);
 
     expect((await named.info()).platform).toBe('linux/arm64');
     expect((await current.info()).platform).toBe('linux/arm64');
@@ -121,6 +121,28 @@ describe('what the engine is', () => {
     const failure = await failureOf(engine().info({ timeoutMs: 100 }));
 
     expect(String(failure)).toContain('it was asked and did not answer in time');
+  });
+
+  test.each<[string, string, (from: Engine) => Promise<unknown>]>([
+    ['docker image inspect', 'GET /images/app/json', (from) => from.inspect('app')],
+    ['docker image ls', 'GET /images/json', (from) => from.tagTable()],
+    ['docker image tag', 'POST /images/app/tag?repo=b&tag=1', (from) => from.tag('app', 'b:1')],
+    ['docker image rm', 'DELETE /images/app?noprune=1', (from) => from.untag('app')],
+    ['docker image inspect', 'GET /images/app/json', (from) => from.inspect('app', { timeoutMs: 600_000 })],
+  ])('a daemon that takes a question and never answers it ends the call: %s (F20)', async (command, call, ask) => {
+    answers[call] = { hangs: true };
+    const limits = { answerMs: 200, removeMs: 200 };
+    const hung = dockerEngine(scriptedExec([]), { DOCKER_HOST: `unix://${socket}` }, undefined, limits);
+
+    expect(String(await failureOf(ask(hung)))).toBe(
+      `UserError: The Docker engine at unix://${socket} was asked for what "${command}" does and did not answer in 0.2 s: start Docker on this runner anew, or use another runner.`,
+    );
+  });
+
+  test('the time limit of a call that is shorter counts', async () => {
+    answers['GET /images/app/json'] = { hangs: true };
+
+    expect(await failureOf(engine().inspect('app', { timeoutMs: 100 }))).toMatchObject({ timedOut: true });
   });
 
   test('no docker client at all says so', async () => {

@@ -271,14 +271,30 @@ describe('the referrers API', () => {
     expect(await repository().referrers(blob.digest)).toBeUndefined();
   });
 
-  test('a redirect to the same API of another host is followed', async () => {
+  test('a redirect within the host is followed', async () => {
+    handle = (_, response, url) => {
+      if (url.search !== '') answerJson(response, 200, index);
+      else response.writeHead(307, { location: `${url.pathname}?at=2` }).end();
+    };
+    expect(await repository().referrers(blob.digest)).toEqual([{ digest: 'x' }]);
+  });
+
+  test('a redirect to the same API of another host is an error, and that host is not asked (Z10)', async () => {
     handle = (_, response) => {
       redirect(response, `/v2/acme/app/referrers/${blob.digest}`);
     };
-    handleElsewhere = (_, response) => {
-      answerJson(response, 200, index);
+    await expect(repository().referrers(blob.digest)).rejects.toThrow(
+      `the registry has its list of referrers at "http://${elsewhere.address}", and a list of another host is not taken: name the image by that host, or set "referrers: false"`,
+    );
+    expect(askedElsewhere).toEqual([]);
+  });
+
+  test('tags of another host are not taken, and that host is not asked (Z10)', async () => {
+    handle = (_, response) => {
+      redirect(response, '/v2/acme/app/tags/list');
     };
-    expect(await repository().referrers(blob.digest)).toEqual([{ digest: 'x' }]);
+    await expect(repository().tags()).rejects.toThrow(`a redirect to "http://${elsewhere.address}"`);
+    expect(askedElsewhere).toEqual([]);
   });
 
   test.each([
@@ -299,6 +315,17 @@ describe('the referrers API', () => {
       answerJson(response, 200, { tags: [] }, { link: `<${url.pathname}?page=${page + 1}>; rel="next"` });
     };
     await expect(repository().tags()).rejects.toThrow(/its list (goes on at|has more than)/);
+  });
+
+  test('tags that fill page after page are an error, before they fill the memory (Z14)', async () => {
+    let pages = 0;
+    const page = JSON.stringify({ tags: ['x'.repeat(14 << 20)] });
+    handle = (_, response, url) => {
+      pages += 1;
+      response.writeHead(200, { link: `<${url.pathname}?page=${pages}>; rel="next"` }).end(page);
+    };
+    await expect(repository().tags()).rejects.toThrow('its list has more than 10000 pages, or 128 MiB');
+    expect(pages).toBe(10);
   });
 
   test('a second page that is no index is an error: referrers would be lost', async () => {

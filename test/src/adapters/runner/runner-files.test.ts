@@ -25,6 +25,12 @@ describe('runnerFiles', () => {
     expect([await files.exists(folder), readdirSync(temp)]).toEqual([false, []]);
   });
 
+  test('does not take the working folder for an empty RUNNER_TEMP', async () => {
+    const elsewhere = runnerFiles({ RUNNER_TEMP: '' });
+    expect((await elsewhere.temporaryFolder()).startsWith(join(tmpdir(), 'ci-image-actions-'))).toBe(true);
+    await elsewhere.cleanUp();
+  });
+
   test('offers no half-written file when the source breaks off', async () => {
     const folder = await files.temporaryFolder();
     const broken = Readable.from(
