@@ -1,4 +1,5 @@
 import { countAt, listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
+import { JsonError } from '../../../src/core/json/strict-json.ts';
 import { readDigest } from '../../../src/core/oci/digest.ts';
 import { createdLabel } from '../../../src/core/oci/labels.ts';
 import {
@@ -8,6 +9,7 @@ import {
   isImageEntry,
   isManifestDescriptor,
 } from '../../../src/core/oci/manifest.ts';
+import { parseManifest } from '../../../src/core/oci/parse-manifest.ts';
 import { readPlatform } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
 
@@ -50,7 +52,7 @@ export interface ManifestNode {
  * @throws UserError for what is no manifest: it might refer to anything.
  */
 export function parseManifestNode(digest: string, raw: string): ManifestNode {
-  const manifest: unknown = JSON.parse(raw);
+  const manifest = parseListedManifest(digest, raw);
   if (valueAt(manifest, 'schemaVersion') !== 2) {
     throw new UserError(`The manifest ${digest} is of a form that is not read here: push that image again.`);
   }
@@ -75,6 +77,19 @@ export function parseManifestNode(digest: string, raw: string): ManifestNode {
     created: textAt(manifest, 'annotations', createdLabel),
     isCache: isBuildCacheConfig(config) || entries.some(isBuildCacheConfig),
   };
+}
+
+/** What a program that pulls an image finds in its manifest must not be deleted because this one finds something else. */
+function parseListedManifest(digest: string, raw: string): unknown {
+  try {
+    return parseManifest(raw);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new UserError(
+      `The manifest ${digest} ${error.message}, so that it is not known what it needs: push that image again, or delete it by hand.`,
+      { cause: error },
+    );
+  }
 }
 
 function readIndexEntry(descriptor: unknown): IndexEntry {

@@ -5,7 +5,7 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
-import { staysEncrypted } from './registry-address.ts';
+import { parseOwnAddress, staysEncrypted } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -86,14 +86,25 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       const seen = new Set<string>();
       let url: string | undefined = `${base}/tags/list?n=1000`;
       while (url !== undefined) {
+        const isFirst = seen.size === 0;
+        let answer = await request('GET', url);
+        if (answer.status === 400 && isFirst) {
+          // A registry that gives fewer at a time may refuse a number that is too high for it.
+          await answer.body.cancel();
+          url = `${base}/tags/list`;
+          answer = await request('GET', url);
+        }
         seen.add(url);
-        const answer = await request('GET', url);
-        // Registries answer this for a repository whose last tag was deleted.
-        if (answer.status === 404 && seen.size === 1) return [];
-        await requireStatus(answer, [200], 'GET', url);
+        try {
+          await requireStatus(answer, [200], 'GET', url);
+        } catch (error) {
+          // Registries answer this also for a repository whose last tag was deleted.
+          if (isFirst && (answer.status === 404 || saysAbsent(error))) return [];
+          throw error;
+        }
         const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
         tags.push(...listAt(page, 'tags').filter((tag) => typeof tag === 'string'));
-        url = nextPageUrl(answer.headers.get('link'), url);
+        url = nextPageUrl(answer.headers.get('link'), url, origin);
         if (url !== undefined) checkNextPage(url, seen, origin);
       }
       return [...new Set(tags)];
@@ -149,7 +160,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
         if (answer === undefined) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
         seen.add(url);
         found.push(...listAt(answer.index, 'manifests'));
-        url = nextPageUrl(answer.link, url);
+        url = nextPageUrl(answer.link, url, origin);
         if (url !== undefined) checkNextPage(url, seen, origin);
       }
       return found;
@@ -161,10 +172,10 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
  * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
  */
-function nextPageUrl(link: string | undefined, from: string): string | undefined {
+function nextPageUrl(link: string | undefined, from: string, origin: string): string | undefined {
   const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
   if (target === undefined) return undefined;
-  const url = URL.parse(target, from);
+  const url = parseOwnAddress(target, from, origin);
   if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
   return url.href;
 }

@@ -4,7 +4,7 @@ import { RegistryError } from '../../errors.ts';
 import { openRequest } from '../http/http-request.ts';
 import { destroyWhenIdle } from '../streams/idle-watch.ts';
 import { staysEncrypted } from './registry-address.ts';
-import { findRegistryAuthorities } from './registry-authorities.ts';
+import { findRegistryCertificates } from './registry-certificates.ts';
 
 /** The body of an answer, to be read once. */
 interface AnswerBody extends AsyncIterable<Uint8Array> {
@@ -81,7 +81,7 @@ const repeatableMethods = ['GET', 'HEAD', 'POST', 'PUT'];
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
   const { headers, body, signal, idleMs = maxIdleMs } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
-  const authorities = target.protocol === 'https:' ? await findRegistryAuthorities(target.host) : undefined;
+  const certificates = target.protocol === 'https:' ? await findRegistryCertificates(target.host) : {};
   const request = openRequest(target, {
     method,
     headers: { ...headers },
@@ -89,7 +89,7 @@ async function send(method: string, target: URL, options: HttpOptions, isRepeate
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? undefined : false,
     timeout: readMethods.includes(method) ? idleMs : undefined,
-    ...(authorities === undefined ? {} : { ca: [...authorities] }),
+    ...certificates,
   });
   try {
     const message = await sendBody(request, method, body);

@@ -244,6 +244,13 @@ describe('manifests', () => {
   );
 });
 
+test('a manifest in which other programs find something else is refused (U7)', () => {
+  const entry = `{"digest":"sha256:${'a'.repeat(64)}"}`;
+  for (const lists of [`"manifests":[${entry}],"Manifests":[]`, `"manifests":[${entry}],"manifests":[]`]) {
+    expect(() => parseManifestNode('d', `{"schemaVersion":2,${lists}}`)).toThrow('it is not known what it needs');
+  }
+});
+
 test('twenty thousand signatures of images that are gone are decided at once (Z16)', () => {
   const numbers = Array.from({ length: 20_000 }, (_, index) => index);
   const graph = buildManifestGraph(
