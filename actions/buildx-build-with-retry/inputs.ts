@@ -13,11 +13,16 @@ const autoSwitch = ['auto', 'true', 'false'] as const;
 export function readBuildInputs(inputs: InputReader): BuildInputs {
   const list = (name: string, form: CsvForm): readonly string[] => readCsvList(name, inputs.text(name) ?? '', form);
   const requiredRegistries = list('required-registries', csvForm);
-  const [registryCache, files, targets] = [inputs.text('registry-cache'), list('files', csvForm), list('targets', csvForm)];
+  const [registryCache, files, targets] = [
+    inputs.text('registry-cache'),
+    list('files', csvForm),
+    list('targets', csvForm),
+  ];
   if (registryCache === undefined) {
     inputs.warnWithoutEffect({ 'pull-request-cache': 'false' }, { without: 'registry-cache' });
   }
-  if (files.length + targets.length === 0) inputs.warnWithoutEffect({ 'keep-file-tags': 'false' }, { without: 'files' });
+  if (files.length + targets.length === 0)
+    inputs.warnWithoutEffect({ 'keep-file-tags': 'false' }, { without: 'files' });
   return {
     call: inputs.choice('call', ['build', 'check', 'outline', 'targets'], 'build'),
     files,
