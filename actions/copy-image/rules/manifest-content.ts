@@ -33,12 +33,28 @@ export interface ManifestContent {
  */
 const foreignLayerType = /\.foreign\.|\.nondistributable\./;
 
+/** Every manifest, index and artifact has some of these, and an answer that is an error has none. */
+const fieldsOfManifests = ['schemaVersion', 'mediaType', 'config', 'layers', 'manifests', 'blobs'];
+/** https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
+const mediaTypePattern = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}$/;
+
 /**
  * Parses a manifest or index that is copied. Its bytes stay as they are, so it must mean the same to whoever pulls it as
  * to this step.
- * @throws UserError when it is no JSON, or other programs may find something else in it
+ * @throws UserError when it is none, or other programs may find something else in it
  */
 export function parseCopiedManifest(raw: string, ref: string): unknown {
+  const manifest = parseUnambiguously(raw, ref);
+  const mediaType = textAt(manifest, 'mediaType') ?? 'application/json';
+  if (fieldsOfManifests.some((field) => valueAt(manifest, field) !== undefined) && mediaTypePattern.test(mediaType)) {
+    return manifest;
+  }
+  throw new UserError(
+    `${ref} is no image: what the registry has under it is JSON, and neither a manifest nor an index; check that a registry answers there.`,
+  );
+}
+
+function parseUnambiguously(raw: string, ref: string): unknown {
   try {
     return parseManifest(raw);
   } catch (error) {

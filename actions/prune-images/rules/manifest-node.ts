@@ -8,6 +8,7 @@ import {
   isImageConfig,
   isImageEntry,
   isManifestDescriptor,
+  ociArtifactType,
 } from '../../../src/core/oci/manifest.ts';
 import { parseManifest } from '../../../src/core/oci/parse-manifest.ts';
 import { readPlatform } from '../../../src/core/oci/platform.ts';
@@ -53,14 +54,23 @@ export interface ManifestNode {
  */
 export function parseManifestNode(digest: string, raw: string): ManifestNode {
   const manifest = parseListedManifest(digest, raw);
-  if (valueAt(manifest, 'schemaVersion') !== 2) {
+  const version = valueAt(manifest, 'schemaVersion');
+  // Docker's schema 1 knows layers alone: https://distribution.github.io/distribution/spec/manifest-v2-1/
+  const oldLayers = version === 1 ? listAt(manifest, 'fsLayers') : [];
+  const isKnown = version === 2 || oldLayers.length > 0 || textAt(manifest, 'mediaType') === ociArtifactType;
+  if (!isKnown) {
     throw new UserError(`The manifest ${digest} is of a form that is not read here: push that image again.`);
   }
   const entries = listAt(manifest, 'manifests');
   const children = entries.filter(isManifestDescriptor);
   const config = valueAt(manifest, 'config');
   const listedBlobs = entries.filter((entry) => !isManifestDescriptor(entry));
-  const layers = [...listAt(manifest, 'layers'), ...listAt(manifest, 'blobs'), ...listedBlobs];
+  const layers = [
+    ...listAt(manifest, 'layers'),
+    ...listAt(manifest, 'blobs'),
+    ...listedBlobs,
+    ...oldLayers.map((layer) => ({ digest: textAt(layer, 'blobSum') })),
+  ];
   const isImage = isImageConfig(config) && !layers.some(isAttestationLayer);
   const subject = valueAt(manifest, 'subject');
   return {

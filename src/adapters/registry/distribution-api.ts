@@ -5,7 +5,8 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
-import { parseOwnAddress, staysEncrypted } from './registry-address.ts';
+import { checkNextPage, nextPageUrl } from './next-page.ts';
+import { staysEncrypted } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -16,8 +17,6 @@ import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuer
 const maxManifestBytes = 4 << 20;
 const maxConfigBytes = 8 << 20;
 const maxTagPageBytes = 16 << 20;
-/** A million tags where a registry gives a hundred at a time. */
-const maxListPages = 10_000;
 const maxRedirects = 5;
 
 /**
@@ -166,32 +165,6 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       return found;
     },
   };
-}
-
-/**
- * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
- */
-function nextPageUrl(link: string | undefined, from: string, origin: string): string | undefined {
-  const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-  if (target === undefined) return undefined;
-  const url = parseOwnAddress(target, from, origin);
-  if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
-  return url.href;
-}
-
-/**
- * Checks where a list goes on, since half a list would be taken for all of it.
- * @param seen pages that were read
- * @throws RegistryError when that is another host, a page that was read before, or one too many
- */
-function checkNextPage(url: string, seen: ReadonlySet<string>, origin: string): void {
-  if (new URL(url).origin === origin && !seen.has(url) && seen.size < maxListPages) return;
-  const why =
-    seen.size < maxListPages
-      ? `its list goes on at "${withoutQuery(url)}", which is another host or was read before`
-      : `its list has more than ${maxListPages} pages`;
-  throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
 }
 
 /** Registries that answer with another status than 404 and one of these codes: they name what is not there. */

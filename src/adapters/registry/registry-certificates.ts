@@ -77,8 +77,8 @@ async function readClient(
     return { cert: await readText(join(folder, certificate)), key: await readText(join(folder, key)) };
   } catch (error) {
     throw new RegistryError(
-      `${host}: the certificate "${certificate}" that "${folder}" has for this client, or its key "${key}", cannot be read by this job`,
-      { status: 400, cause: error },
+      `${host}: the certificate "${certificate}" that "${folder}" has for this client, or its key "${key}", cannot be read`,
+      { status: 400, remedy: 'put both there, readable for the user that this job runs as', cause: error },
     );
   }
 }

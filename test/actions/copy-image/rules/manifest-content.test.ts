@@ -68,6 +68,14 @@ describe('a manifest that is another one to other programs is not copied (U1)', 
   });
 });
 
+test.each(['[]', 'null', '"x"', '{}', '{"errors":[{"code":"DENIED"}]}', '{"mediaType":"a/b\\r\\nc"}'])(
+  '%s is no manifest',
+  (raw) => {
+    expect(() => readImageManifest(raw, 'r.example/app:1')).toThrow('neither a manifest nor an index');
+    expect(() => listManifestContent(raw, 'r.example/app:1')).toThrow('neither a manifest nor an index');
+  },
+);
+
 describe('the manifest of an image that comes out of an engine', () => {
   const config = { digest: digest('a'), size: 5 };
 

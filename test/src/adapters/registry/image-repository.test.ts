@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { imageRepository } from '../../../../src/adapters/registry/image-repository.ts';
+import { classifyError } from '../../../../src/core/failures/classify.ts';
 import { sha256 } from '../../../../src/core/oci/digest.ts';
 import type { ImageRepository, RegistryLogin } from '../../../../src/ports/registry.ts';
 import { answerJson, readBody, startLoopbackServer, type LoopbackServer } from '../../../bed/loopback-server.ts';
@@ -256,6 +257,20 @@ describe('manifests', () => {
     };
     await repository().putManifest('1', { raw, mediaType: 'application/x' });
     expect(received).toBe(`application/x ${raw}`);
+  });
+
+  test('an answer that is none says who may have answered', async () => {
+    handle = (_, response) => {
+      response.end('<html>please log in</html>');
+    };
+    const error: unknown = await repository()
+      .manifest('1')
+      .catch((thrown: unknown) => thrown);
+    expect(classifyError(error, { phase: 'registry' })).toMatchObject({
+      class: 'permanent',
+      reason: expect.stringContaining('the answer is no JSON'),
+      remedy: expect.stringContaining('not a proxy or a login page'),
+    });
   });
 
   test('that a registry changes are an error', async () => {

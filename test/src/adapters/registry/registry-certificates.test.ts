@@ -59,7 +59,7 @@ describe('the certificate of a client', () => {
     write('client.cert', 'certificate');
     write('other.key', 'key');
     await expect(findRegistryCertificates(host, folder)).rejects.toThrow(
-      `${host}: the certificate "client.cert" that "${join(folder, host)}" has for this client, or its key "client.key", cannot be read by this job`,
+      `${host}: the certificate "client.cert" that "${join(folder, host)}" has for this client, or its key "client.key", cannot be read`,
     );
   });
 
