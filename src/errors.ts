@@ -70,6 +70,7 @@ export class UploadError extends Error {
 
 interface RegistryFacts {
   readonly status?: number | undefined;
+  readonly remedy?: string | undefined;
   readonly code?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
@@ -84,10 +85,13 @@ export class RegistryError extends Error {
   readonly code: string | undefined;
   /** Milliseconds that the registry asks to wait. */
   readonly retryAfterMs: number | undefined;
+  /** What to do about it. Undefined: status, code and text say it. */
+  readonly remedy: string | undefined;
 
-  constructor(message: string, { status, code, retryAfterMs, cause }: RegistryFacts) {
+  constructor(message: string, { status, remedy, code, retryAfterMs, cause }: RegistryFacts) {
     super(message, { cause });
     this.status = status;
+    this.remedy = remedy;
     this.code = code;
     this.retryAfterMs = retryAfterMs;
   }

@@ -85,7 +85,12 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
   });
   ended.catch(() => undefined);
   try {
-    const inputs = new InputReader((name) => core.getInput(name, { trimWhitespace: false }));
+    const inputs = new InputReader(
+      (name) => core.getInput(name, { trimWhitespace: false }),
+      (message) => {
+        log.warning(message);
+      },
+    );
     const io: ActionIo = {
       inputs,
       run: readRunFacts(process.env),

@@ -13,10 +13,20 @@ const autoSwitch = ['auto', 'true', 'false'] as const;
 export function readBuildInputs(inputs: InputReader): BuildInputs {
   const list = (name: string, form: CsvForm): readonly string[] => readCsvList(name, inputs.text(name) ?? '', form);
   const requiredRegistries = list('required-registries', csvForm);
+  const [registryCache, files, targets] = [
+    inputs.text('registry-cache'),
+    list('files', csvForm),
+    list('targets', csvForm),
+  ];
+  if (registryCache === undefined) {
+    inputs.warnWithoutEffect({ 'pull-request-cache': 'false' }, { without: 'registry-cache' });
+  }
+  if (files.length + targets.length === 0)
+    inputs.warnWithoutEffect({ 'keep-file-tags': 'false' }, { without: 'files' });
   return {
     call: inputs.choice('call', ['build', 'check', 'outline', 'targets'], 'build'),
-    files: list('files', csvForm),
-    targets: list('targets', csvForm),
+    files,
+    targets,
     set: list('set', rawLineForm),
     vars: list('vars', rawLineForm),
     keepFileTags: inputs.boolean('keep-file-tags', false),
@@ -38,7 +48,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     ssh: list('ssh', csvForm),
     cacheFrom: list('cache-from', lineForm),
     cacheTo: list('cache-to', lineForm),
-    registryCache: inputs.text('registry-cache'),
+    registryCache,
     pullRequestCache: inputs.boolean('pull-request-cache', false),
     noCache: inputs.boolean('no-cache', false),
     noCacheFilters: list('no-cache-filters', csvForm),

@@ -20,6 +20,10 @@ const shortShaVariable = 'DOCKER_METADATA_SHORT_SHA_LENGTH';
 export function readComputeTagInputs(inputs: InputReader, env: RunFacts['env']): ComputeTagInputs {
   const metadataAction = readMetadataActionInputs(inputs, env);
   const bakeTarget = inputs.text('bake-target');
+  if (metadataAction !== undefined) {
+    const beside = inputs.text('tags') === undefined ? 'flavor' : 'tags';
+    inputs.warnWithoutEffect({ 'moving-tags': 'auto' }, { beside });
+  }
   return {
     images: inputs.lines('images'),
     tag: inputs.text('tag'),

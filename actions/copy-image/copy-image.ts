@@ -7,7 +7,7 @@ import type { CopyDeps, CopySession } from './copy-deps.ts';
 import { readContentTree } from './copy-content.ts';
 import { checkCopyInputs, isSameImageRepository, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
 import { copyToTarget, queryTarget, type TargetState } from './copy-target.ts';
-import { copyReferrers, findReferrers, planReferrers, type ReferrerPlan } from './referrers.ts';
+import { copyReferrers, findReferrers, listSubjects, planReferrers, type ReferrerPlan } from './referrers.ts';
 import { createRegistryAccess } from './registry-access.ts';
 import { packEngineImage } from './engine-image.ts';
 import { findRegistryImage, type SourceImage } from './source-image.ts';
@@ -116,7 +116,7 @@ class CopyRun {
           this.#refs.set(target.ref, { ref: target.ref, digest: state.digest ?? '', copied: false });
           return;
         }
-        await copyToTarget(target, source, this.#session);
+        await copyToTarget(target, source, state.digest, this.#session);
         if (state.digest !== undefined) log.info(`${target.ref} was ${state.digest} before.`);
         this.#refs.set(target.ref, { ref: target.ref, digest: source.digest, copied: true });
       });
@@ -180,7 +180,8 @@ class CopyRun {
     const others = [...all].filter((other) => !isSameImageRepository(other, repository));
     if (others.length === 0) return plans;
     const { src, dst, phases } = this.#session;
-    const referrers = await findReferrers({ ...source, repository }, await src.repository(repository), phases);
+    const subjects = await listSubjects(source, this.#session);
+    const referrers = await findReferrers(subjects, repository, await src.repository(repository), phases);
     for (const other of others) {
       try {
         plans.set(other, await planReferrers(referrers, other, await dst.repository(other), phases));

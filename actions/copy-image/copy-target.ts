@@ -44,8 +44,17 @@ export async function queryTarget(target: TargetRef, source: SourceImage, sessio
   if (!answer.found) return { digest: undefined, isDone: false };
   const { digest, raw } = answer;
   if (digest === source.digest) return { digest, isDone: true };
-  const isDone = source.imageid !== undefined && readImageManifest(raw, target.ref).configDigest === source.imageid;
-  return { digest, isDone };
+  return { digest, isDone: source.imageid !== undefined && readImageId(raw, target.ref) === source.imageid };
+}
+
+/** Undefined also for what cannot be read, such as another artifact: it is not the image to copy. */
+function readImageId(raw: string, ref: string): string | undefined {
+  try {
+    return readImageManifest(raw, ref).configDigest;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -74,8 +83,16 @@ function isAccessRefusal(error: unknown): error is PhaseError {
   return cause instanceof RegistryError && (cause.status === 401 || cause.status === 403);
 }
 
-/** Copies the image and gives it the tag, once everything below it is there. */
-export async function copyToTarget(target: TargetRef, source: SourceImage, session: CopySession): Promise<void> {
+/**
+ * Copies the image and gives it the tag, once everything below it is there.
+ * @param before digest of what the tag held
+ */
+export async function copyToTarget(
+  target: TargetRef,
+  source: SourceImage,
+  before: string | undefined,
+  session: CopySession,
+): Promise<void> {
   const { dst, phases } = session;
   const repository = await dst.repository(target.ref);
   const isOwnRepository = source.repository !== undefined && isSameImageRepository(source.repository, target.ref);
@@ -97,12 +114,12 @@ export async function copyToTarget(target: TargetRef, source: SourceImage, sessi
       }
     },
   });
-  await verifyTarget(target, source.digest, session);
+  await verifyTarget(target, { digest: source.digest, before }, session);
 }
 
 async function verifyTarget(
   { ref, tag }: TargetRef,
-  digest: string,
+  { digest, before }: { readonly digest: string; readonly before: string | undefined },
   { dst, phases, deps }: CopySession,
 ): Promise<void> {
   const repository = await dst.repository(ref);
@@ -114,10 +131,12 @@ async function verifyTarget(
       ref,
       work: async () => {
         const found = await repository.manifest(tag);
-        if (found.found) return found;
+        // A registry that lags behind answers with what the tag held before.
+        if (found.found && found.digest !== before) return found;
+        const seen = found.found ? `still holds ${found.digest} there` : 'cannot be read back';
         throw new AttemptError({
           class: 'transient',
-          reason: `manifest unknown: "${ref}" was copied and cannot be read back`,
+          reason: `manifest unknown: "${ref}" was copied and ${seen}`,
           remedy: 'run again later; the registry or the network between was at fault',
         });
       },

@@ -3,7 +3,7 @@ import { UserError } from '../../src/errors.ts';
 import type { ImageRepository } from '../../src/ports/registry.ts';
 import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { AttemptError, type Phases } from '../../src/services/retry/phases.ts';
-import { copyByDigest, copyContent } from './copy-content.ts';
+import { copyByDigest, copyContent, readContentTree } from './copy-content.ts';
 import type { CopySession } from './copy-deps.ts';
 import {
   addToReferrersIndex,
@@ -31,23 +31,31 @@ interface Referrers {
   readonly listed: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
 }
 
-/** A referrer may have referrers, such as the signature of an SBOM. No image has more than this. */
-const maxSubjects = 500;
+/** A referrer may have referrers, such as the signature of an SBOM. No image has more of them than this. */
+const maxReferrers = 500;
 
-/** Finds what refers to the image, to each manifest of its index, and to these referrers themselves. */
+/** Lists what referrers are looked for: the image, if it is in a registry, and what its index lists, nested ones too. */
+export async function listSubjects(source: SourceImage, session: CopySession): Promise<readonly string[]> {
+  const entries = source.entries ?? [];
+  const nested = entries.some(({ isIndex }) => isIndex) ? (await readContentTree(source, session)).manifests : [];
+  return [...(source.isCut ? [] : [source.digest]), ...new Set([...entries, ...nested].map(({ digest }) => digest))];
+}
+
+/**
+ * Finds what refers to an image and its parts, and to these referrers themselves.
+ * @param images digests, as `listSubjects` returns them
+ */
 export async function findReferrers(
-  source: SourceImage & { readonly repository: string },
+  images: readonly string[],
+  repository: string,
   content: ReferrerContent,
   phases: Phases,
 ): Promise<Referrers> {
   const tagged: Referrers['tagged'][number][] = [];
   const listed = new Map<string, ReadonlyMap<string, unknown>>();
-  const subjects = new Set([
-    ...(source.isCut ? [] : [source.digest]),
-    ...(source.entries ?? []).map(({ digest }) => digest),
-  ]);
+  const subjects = new Set(images);
   for (const subject of subjects) {
-    const ref = `${source.repository}@${subject}`;
+    const ref = `${repository}@${subject}`;
     await phases.run({
       title: `find referrers of ${ref}`,
       context: { phase: 'registry' },
@@ -65,9 +73,9 @@ export async function findReferrers(
         for (const digest of descriptors.keys()) subjects.add(digest);
       },
     });
-    if (subjects.size > maxSubjects) {
+    if (subjects.size - images.length > maxReferrers) {
       throw new UserError(
-        `${source.repository} has more than ${maxSubjects} referrers of this image: set "referrers: false" and copy those that you need by digest.`,
+        `${repository} has more than ${maxReferrers} referrers of this image: set "referrers: false" and copy those that you need by digest.`,
       );
     }
   }

@@ -44,7 +44,8 @@ export async function confirmDeletion(
     for (let look = 1; await isThere(); look++) {
       if (signal.aborted) return outcome;
       if (look === maxLooks) {
-        return { action: 'failed', reason: 'the deletion was accepted, and the image is still there' };
+        const reason = 'the deletion was accepted, and the image is still there';
+        return { action: 'failed', reason, isForAll: true };
       }
       await clock.sleep(deletionIntervalMs, signal);
     }
@@ -73,10 +74,16 @@ export function registryRemover(
       if (error.code === 'GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE') {
         return { action: 'kept', reason: 'an index that has no tag still lists it' };
       }
-      const isForAll = [401, 403, 405].includes(error.status ?? 0);
+      if (isProtected(error)) return { action: 'kept', reason: toMessage(error) };
+      const isForAll = [401, 403, 405].includes(error.status ?? 0) || error.code === 'UNSUPPORTED';
       return { action: 'failed', reason: explainRegistryError(error, image, 'delete'), isForAll };
     }
   };
+}
+
+/** Whether a rule of the registry keeps an image, such as that a tag is immutable, which no later run changes. */
+function isProtected({ status, message }: RegistryError): boolean {
+  return status === 412 || (status !== undefined && status < 500 && /\bimmutab/i.test(message));
 }
 
 /** Deletes a tag whose manifest is gone. Most registries delete by digest alone, and here there is none. */

@@ -2,6 +2,7 @@ import { join } from 'node:path/posix';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import { textAt } from '../../src/core/json/read-json.ts';
+import { recognizeRegistry } from '../../src/core/failures/registry-host.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
@@ -54,6 +55,7 @@ const maxActiveWorkAgeMs = 300_000;
 export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise<Outcome<PruneResult>> {
   const { run, clock, files, log, signal } = deps;
   const chosen = chooseImages(inputs.images, inputs.packages, run.repository);
+  for (const image of chosen.images) chooseRegistryApi(image, inputs.api);
   const deadline = clock.now() + inputs.timeoutMs;
   const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
   const { policy, dryRun } = inputs;
@@ -116,10 +118,21 @@ async function startReport({ reportFile }: PruneInputs, files: Files): Promise<s
   return path;
 }
 
-/** Only GitHub's API deletes from ghcr.io. */
+/**
+ * Chooses the API: only GitHub's deletes from ghcr.io.
+ * @throws UserError for GitHub's and a registry that it knows nothing of: it would delete from ghcr.io what that registry
+ *   shows
+ */
 function chooseRegistryApi(image: string, api: PruneInputs['api']): 'github' | 'distribution' {
+  const { host = 'docker.io' } = parseImageRef(image, 'image');
+  const registry = recognizeRegistry(host, '');
+  if (api === 'github' && registry !== 'ghcr' && registry !== 'other') {
+    throw new UserError(
+      `Input "registry-api" is "github", and the image "${image}" is on ${host}, of which GitHub's API knows nothing: use "auto".`,
+    );
+  }
   if (api !== 'auto') return api;
-  return parseImageRef(image, 'image').host === 'ghcr.io' ? 'github' : 'distribution';
+  return host === 'ghcr.io' ? 'github' : 'distribution';
 }
 
 function reuseActiveWork(run: RunFacts, deps: RestDeps): () => Promise<ActiveWork> {

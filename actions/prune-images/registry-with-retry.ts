@@ -2,6 +2,7 @@ import { classifyHttpStatus } from '../../src/core/failures/classify.ts';
 import type { Failure } from '../../src/core/failures/failure.ts';
 import { adviseOnRegistry, type Situation } from '../../src/core/failures/registry-advice.ts';
 import { recognizeRegistry } from '../../src/core/failures/registry-host.ts';
+import { tryLater } from '../../src/core/failures/rules/rule.ts';
 import { registryHost } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { RegistryError, UserError, toMessage } from '../../src/errors.ts';
@@ -78,15 +79,17 @@ function classifyRegistryError(error: unknown): Failure {
  */
 export function explainRegistryError(error: unknown, image: string, task: 'read' | 'delete'): string {
   const message = toMessage(error);
-  const status = error instanceof RegistryError ? error.status : undefined;
+  if (!(error instanceof RegistryError)) return message;
+  const { status, code, remedy } = error;
   const advise = (situation: Situation): string =>
     adviseOnRegistry(situation, { registry: recognizeRegistry(registryHost(image), message) });
   if (status === 401) return `${message}: ${advise('login')}, or set "username" and "password"`;
   if (status === 403) return `${message}: ${advise(task === 'read' ? 'denied-read' : 'denied-delete')}`;
-  if (status === 405) {
+  if (status === 405 || code === 'UNSUPPORTED') {
     return `${message}: this registry does not delete manifests, or deletion is switched off in it`;
   }
-  return message;
+  const advice = remedy ?? (status === undefined || status >= 500 ? tryLater : undefined);
+  return advice === undefined ? message : `${message}: ${advice}`;
 }
 
 /** The error for an image whose registry could not be read. */

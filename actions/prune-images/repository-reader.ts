@@ -1,4 +1,4 @@
-import { textAt } from '../../src/core/json/read-json.ts';
+import { textAt, tryParseJson } from '../../src/core/json/read-json.ts';
 import { createdLabel, readLabel, revisionLabel } from '../../src/core/oci/labels.ts';
 import type { RegistryAnswer, RegistryRepository } from '../../src/ports/registry.ts';
 import { forEachConcurrently } from '../../src/services/concurrency/for-each-concurrently.ts';
@@ -103,7 +103,8 @@ export class RepositoryReader {
     for (const node of this.#listNodes(digest, new Set())) {
       times.push(node.created);
       if (node.config === undefined) continue;
-      const config: unknown = JSON.parse((await this.#registry.config(node.config)) ?? '{}');
+      // One that cannot be read tells nothing, so that the image is kept where something of it is needed.
+      const config = tryParseJson((await this.#registry.config(node.config)) ?? '');
       times.push(textAt(config, 'created'), readLabel(config, createdLabel));
       revision ??= readLabel(config, revisionLabel);
     }

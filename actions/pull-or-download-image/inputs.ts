@@ -30,6 +30,7 @@ export function readPullOrDownloadInputs(inputs: InputReader): PullOrDownloadInp
   if (wanted.workflow !== undefined && wanted.runId !== undefined) {
     throw new UserError('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
   }
+  if (wanted.workflow === undefined) inputs.warnWithoutEffect({ 'wait-minutes': '0' }, { without: 'workflow' });
   const localTags = inputs.list('local-tag').map(parseLocalTagPattern);
   const isSeveral = images !== undefined || handoverSet !== undefined;
   if (isSeveral) checkNoSingleImage(inputs);

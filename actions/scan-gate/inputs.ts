@@ -14,6 +14,7 @@ import { scannerNames, type ScanGateInputs } from './scan-inputs.ts';
  */
 export function readScanGateInputs(inputs: InputReader): ScanGateInputs {
   const handover = inputs.text('handover');
+  if (inputs.text('report') !== undefined) inputs.warnWithoutEffect({ scanner: 'auto' }, { beside: 'report' });
   return {
     imageRef: readImageRef(inputs.text('image-ref')),
     input: inputs.text('input'),

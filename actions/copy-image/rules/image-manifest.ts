@@ -1,12 +1,14 @@
 import { listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
-import { attestedManifest, isImageConfig } from '../../../src/core/oci/manifest.ts';
+import { attestedManifest, isImageConfig, isIndex } from '../../../src/core/oci/manifest.ts';
 import { isSamePlatform, readPlatform } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
-import { requireSha256 } from './manifest-content.ts';
+import { parseCopiedManifest, requireSha256 } from './manifest-content.ts';
 
 /** One entry of an index. */
 export interface IndexEntry {
   readonly digest: string;
+  /** Whether it is an index itself. */
+  readonly isIndex: boolean;
   /** `linux/amd64`; undefined for what is no image for a platform. */
   readonly platform: string | undefined;
   /** Digest of the entry that it attests; undefined for what is no attestation. */
@@ -25,10 +27,10 @@ interface ImageManifest {
 
 /**
  * Reads a manifest or index of Docker's or OCI's media types.
- * @throws UserError when it is no JSON, or names something that is no sha256 digest
+ * @throws UserError when it is none, or another one to other programs, or names something that is no sha256 digest
  */
 export function readImageManifest(raw: string, ref: string): ImageManifest {
-  const json = parseRegistryJson(raw, ref);
+  const json = parseCopiedManifest(raw, ref);
   const config = textAt(json, 'config', 'digest');
   if (config !== undefined) {
     const isImage = isImageConfig(valueAt(json, 'config'));
@@ -38,6 +40,7 @@ export function readImageManifest(raw: string, ref: string): ImageManifest {
     const attests = attestedManifest(entry);
     return {
       digest: requireSha256(textAt(entry, 'digest'), ref),
+      isIndex: isIndex(textAt(entry, 'mediaType') ?? ''),
       platform: readPlatform(valueAt(entry, 'platform')),
       attests: attests === undefined ? undefined : requireSha256(attests, ref),
     };
@@ -66,15 +69,7 @@ export function selectPlatforms(raw: string, platforms: readonly string[], ref: 
     ({ digest, attests }) => digests.has(digest) || (attests !== undefined && digests.has(attests)),
   );
   if (staying.every(Boolean)) return raw;
-  const index = parseRegistryJson(raw, ref);
+  const index = parseCopiedManifest(raw, ref);
   const manifests = listAt(index, 'manifests').filter((_, position) => staying[position]);
   return JSON.stringify({ ...(index as object), manifests });
-}
-
-function parseRegistryJson(raw: string, ref: string): unknown {
-  try {
-    return JSON.parse(raw);
-  } catch (error) {
-    throw new UserError(`${ref} is no image: what the registry has under it is no JSON.`, { cause: error });
-  }
 }

@@ -1,6 +1,8 @@
 import { countAt, listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
 import { isDigest } from '../../../src/core/oci/digest.ts';
+import { AmbiguousJsonError, JsonError } from '../../../src/core/json/strict-json.ts';
 import { isManifestDescriptor } from '../../../src/core/oci/manifest.ts';
+import { parseManifest } from '../../../src/core/oci/parse-manifest.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { BlobRef } from '../../../src/ports/registry.ts';
 
@@ -31,15 +33,50 @@ export interface ManifestContent {
  */
 const foreignLayerType = /\.foreign\.|\.nondistributable\./;
 
+/** Every manifest, index and artifact has some of these, and an answer that is an error has none. */
+const fieldsOfManifests = ['schemaVersion', 'mediaType', 'config', 'layers', 'manifests', 'blobs'];
+/** https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
+const mediaTypePattern = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}$/;
+
+/**
+ * Parses a manifest or index that is copied. Its bytes stay as they are, so it must mean the same to whoever pulls it as
+ * to this step.
+ * @throws UserError when it is none, or other programs may find something else in it
+ */
+export function parseCopiedManifest(raw: string, ref: string): unknown {
+  const manifest = parseUnambiguously(raw, ref);
+  const mediaType = textAt(manifest, 'mediaType') ?? 'application/json';
+  if (fieldsOfManifests.some((field) => valueAt(manifest, field) !== undefined) && mediaTypePattern.test(mediaType)) {
+    return manifest;
+  }
+  throw new UserError(
+    `${ref} is no image: what the registry has under it is JSON, and neither a manifest nor an index; check that a registry answers there.`,
+  );
+}
+
+function parseUnambiguously(raw: string, ref: string): unknown {
+  try {
+    return parseManifest(raw);
+  } catch (error) {
+    if (error instanceof AmbiguousJsonError) {
+      throw new UserError(
+        `The manifest of ${ref} ${error.message}, so that other programs may find another image in it: it is not copied; push the image again, as buildx or docker writes it.`,
+        { cause: error },
+      );
+    }
+    if (!(error instanceof JsonError)) throw error;
+    throw new UserError(`${ref} is no image: what the registry has under it ${error.message}.`, { cause: error });
+  }
+}
+
 /**
  * Lists what a manifest or index refers to, whatever kind of artifact it is: `config`, `layers`, the `blobs` of OCI's
  * former artifact manifest, and `manifests`. A `subject` is not a part of it.
- * @param raw JSON
  * @param ref for messages
  * @throws UserError for what cannot be copied byte for byte
  */
 export function listManifestContent(raw: string, ref: string): ManifestContent {
-  const json: unknown = JSON.parse(raw);
+  const json = parseCopiedManifest(raw, ref);
   if (valueAt(json, 'schemaVersion') === 1) {
     throw new UserError(
       `${ref} is a manifest of Docker's schema 1, which registries no longer take: push the image anew with a current client.`,

@@ -47,9 +47,14 @@ export function describeTarget({ platform, osVersion }: Pick<ImageConfig, 'platf
   return osVersion === undefined ? platform : `${platform} ${osVersion}`;
 }
 
+/** The platform that clients take an image for: of `arm` they know the variant. */
+function pulledPlatform(platform: string): string {
+  return platform.endsWith('/arm') ? `${platform}/v7` : platform;
+}
+
 /** Whether nothing tells two images apart for those who pull: versions do so where both have one. */
 function isSameTarget(one: ImageConfig, other: ImageConfig): boolean {
-  if (one.platform !== other.platform) return false;
+  if (pulledPlatform(one.platform) !== pulledPlatform(other.platform)) return false;
   return one.osVersion === undefined || other.osVersion === undefined || one.osVersion === other.osVersion;
 }
 
@@ -111,8 +116,9 @@ function checkExpectedPlatforms(
     if (found.size > 0) return;
     throw new UserError('The sources hold no image for any platform: list images in "sources".');
   }
-  const missing = expected.filter((platform) => !found.has(platform));
-  const surplus = [...found].filter(([platform]) => !expected.includes(platform));
+  const [pulled, wanted] = [[...found.keys()], expected].map((platforms) => new Set(platforms.map(pulledPlatform)));
+  const missing = expected.filter((platform) => pulled?.has(pulledPlatform(platform)) !== true);
+  const surplus = [...found].filter(([platform]) => wanted?.has(pulledPlatform(platform)) !== true);
   if (missing.length === 0 && surplus.length === 0) return;
   const sources = [...found].map(([platform, { name }]) => `${platform} is ${name}`);
   const problems = [

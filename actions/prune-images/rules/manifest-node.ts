@@ -1,4 +1,5 @@
 import { countAt, listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
+import { JsonError } from '../../../src/core/json/strict-json.ts';
 import { readDigest } from '../../../src/core/oci/digest.ts';
 import { createdLabel } from '../../../src/core/oci/labels.ts';
 import {
@@ -7,7 +8,9 @@ import {
   isImageConfig,
   isImageEntry,
   isManifestDescriptor,
+  ociArtifactType,
 } from '../../../src/core/oci/manifest.ts';
+import { parseManifest } from '../../../src/core/oci/parse-manifest.ts';
 import { readPlatform } from '../../../src/core/oci/platform.ts';
 import { UserError } from '../../../src/errors.ts';
 
@@ -50,15 +53,24 @@ export interface ManifestNode {
  * @throws UserError for what is no manifest: it might refer to anything.
  */
 export function parseManifestNode(digest: string, raw: string): ManifestNode {
-  const manifest: unknown = JSON.parse(raw);
-  if (valueAt(manifest, 'schemaVersion') !== 2) {
+  const manifest = parseListedManifest(digest, raw);
+  const version = valueAt(manifest, 'schemaVersion');
+  // Docker's schema 1 knows layers alone: https://distribution.github.io/distribution/spec/manifest-v2-1/
+  const oldLayers = version === 1 ? listAt(manifest, 'fsLayers') : [];
+  const isKnown = version === 2 || oldLayers.length > 0 || textAt(manifest, 'mediaType') === ociArtifactType;
+  if (!isKnown) {
     throw new UserError(`The manifest ${digest} is of a form that is not read here: push that image again.`);
   }
   const entries = listAt(manifest, 'manifests');
   const children = entries.filter(isManifestDescriptor);
   const config = valueAt(manifest, 'config');
   const listedBlobs = entries.filter((entry) => !isManifestDescriptor(entry));
-  const layers = [...listAt(manifest, 'layers'), ...listAt(manifest, 'blobs'), ...listedBlobs];
+  const layers = [
+    ...listAt(manifest, 'layers'),
+    ...listAt(manifest, 'blobs'),
+    ...listedBlobs,
+    ...oldLayers.map((layer) => ({ digest: textAt(layer, 'blobSum') })),
+  ];
   const isImage = isImageConfig(config) && !layers.some(isAttestationLayer);
   const subject = valueAt(manifest, 'subject');
   return {
@@ -75,6 +87,19 @@ export function parseManifestNode(digest: string, raw: string): ManifestNode {
     created: textAt(manifest, 'annotations', createdLabel),
     isCache: isBuildCacheConfig(config) || entries.some(isBuildCacheConfig),
   };
+}
+
+/** What a program that pulls an image finds in its manifest must not be deleted because this one finds something else. */
+function parseListedManifest(digest: string, raw: string): unknown {
+  try {
+    return parseManifest(raw);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new UserError(
+      `The manifest ${digest} ${error.message}, so that it is not known what it needs: push that image again, or delete it by hand.`,
+      { cause: error },
+    );
+  }
 }
 
 function readIndexEntry(descriptor: unknown): IndexEntry {

@@ -5,6 +5,7 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
+import { checkNextPage, nextPageUrl } from './next-page.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -15,10 +16,6 @@ import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuer
 const maxManifestBytes = 4 << 20;
 const maxConfigBytes = 8 << 20;
 const maxTagPageBytes = 16 << 20;
-/** A million tags where a registry gives a hundred at a time. */
-const maxListPages = 10_000;
-/** Of all pages of a list together: a million tags of the longest kind. */
-const maxListBytes = 128 << 20;
 const maxRedirects = 5;
 
 /**
@@ -90,16 +87,27 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       const seen = new Set<string>();
       let url: string | undefined = `${base}/tags/list?n=1000`;
       while (url !== undefined) {
+        const isFirst = seen.size === 0;
+        let answer = await request('GET', url, { redirect: 'same-host' });
+        if (answer.status === 400 && isFirst) {
+          // A registry that gives fewer at a time may refuse a number that is too high for it.
+          await answer.body.cancel();
+          url = `${base}/tags/list`;
+          answer = await request('GET', url, { redirect: 'same-host' });
+        }
         seen.add(url);
-        const answer = await request('GET', url, { redirect: 'same-host' });
-        // Registries answer this for a repository whose last tag was deleted.
-        if (answer.status === 404 && seen.size === 1) return [];
-        await requireStatus(answer, [200], 'GET', url);
+        try {
+          await requireStatus(answer, [200], 'GET', url);
+        } catch (error) {
+          // Registries answer this also for a repository whose last tag was deleted.
+          if (isFirst && (answer.status === 404 || saysAbsent(error))) return [];
+          throw error;
+        }
         const body = await readBody(answer, maxTagPageBytes, url);
         const page = parseJsonBody(body, url);
         for (const tag of listAt(page, 'tags')) if (typeof tag === 'string') tags.add(tag);
         bytes += body.length;
-        url = nextPageUrl(answer.headers.get('link'), url);
+        url = nextPageUrl(answer.headers.get('link'), url, origin);
         if (url !== undefined) checkNextPage(url, { seen, origin, bytes });
       }
       return [...tags];
@@ -157,44 +165,12 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
         seen.add(url);
         for (const descriptor of listAt(answer.index, 'manifests')) found.push(descriptor);
         bytes += answer.bytes;
-        url = nextPageUrl(answer.link, url);
+        url = nextPageUrl(answer.link, url, origin);
         if (url !== undefined) checkNextPage(url, { seen, origin, bytes });
       }
       return found;
     },
   };
-}
-
-/**
- * The next page by the Link header (RFC 8288), as registries write it: `</v2/app/tags/list?last=b&n=1000>; rel="next"`.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-tags
- */
-function nextPageUrl(link: string | undefined, from: string): string | undefined {
-  const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
-  if (target === undefined) return undefined;
-  const url = URL.parse(target, from);
-  if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
-  return url.href;
-}
-
-/** A list as far as it was read. */
-interface ReadPages {
-  readonly seen: ReadonlySet<string>;
-  readonly origin: string;
-  readonly bytes: number;
-}
-
-/**
- * Checks where a list goes on, since half a list would be taken for all of it.
- * @throws RegistryError when that is another host, a page that was read before, or one too many
- */
-function checkNextPage(url: string, { seen, origin, bytes }: ReadPages): void {
-  const isTooLong = seen.size >= maxListPages || bytes > maxListBytes;
-  if (new URL(url).origin === origin && !seen.has(url) && !isTooLong) return;
-  const why = isTooLong
-    ? `its list has more than ${maxListPages} pages, or ${maxListBytes >> 20} MiB`
-    : `its list goes on at "${withoutQuery(url)}", which is another host or was read before`;
-  throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
 }
 
 /** Registries that answer with another status than 404 and one of these codes: they name what is not there. */

@@ -5,7 +5,7 @@ import { openRequest } from '../http/http-request.ts';
 import { freePassedPieces } from '../process/garbage-collection.ts';
 import { destroyWhenIdle } from '../streams/idle-watch.ts';
 import { staysEncrypted } from './registry-address.ts';
-import { findRegistryAuthorities } from './registry-authorities.ts';
+import { findRegistryCertificates } from './registry-certificates.ts';
 
 /** The body of an answer, to be read once. */
 interface AnswerBody extends AsyncIterable<Uint8Array> {
@@ -91,7 +91,7 @@ const repeatableMethods = ['GET', 'HEAD', 'POST', 'PUT'];
 async function send(method: string, target: URL, options: HttpOptions, isRepeated = false): Promise<HttpAnswer> {
   const { headers, body, signal, idleMs = maxIdleMs, checkMs = maxCheckMs } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
-  const authorities = target.protocol === 'https:' ? await findRegistryAuthorities(target.host) : undefined;
+  const certificates = target.protocol === 'https:' ? await findRegistryCertificates(target.host) : {};
   const request = openRequest(target, {
     method,
     headers: { ...headers },
@@ -100,7 +100,7 @@ async function send(method: string, target: URL, options: HttpOptions, isRepeate
     agent: mayRepeat ? undefined : false,
     timeout: idleMs,
     answerTimeout: readMethods.includes(method) ? idleMs : checkMs,
-    ...(authorities === undefined ? {} : { ca: [...authorities] }),
+    ...certificates,
   });
   try {
     const message = await sendBody(request, method, body);

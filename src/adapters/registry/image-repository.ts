@@ -7,7 +7,7 @@ import type { ImageRepository, RegistryLogin } from '../../ports/registry.ts';
 import { callSignal, anySignal } from '../process/abort-signals.ts';
 import { distributionRepository } from './distribution-api.ts';
 import type { HttpAnswer } from './http-exchange.ts';
-import { isLoopback, repositoryUrl, staysEncrypted } from './registry-address.ts';
+import { isLoopback, parseOwnAddress, repositoryUrl, staysEncrypted } from './registry-address.ts';
 import { connectionError, invalidAnswerError, requireStatus, withoutQuery } from './registry-request.ts';
 import { connectToRepository } from './repository-connection.ts';
 
@@ -41,6 +41,17 @@ export function imageRepository(
     return answer;
   };
 
+  /** Undefined: the registry does not mount, or not for this account, and takes a plain upload. */
+  const mountBlob = async (digest: string, from: string): Promise<HttpAnswer | undefined> => {
+    try {
+      return await startUpload(`?mount=${assertDigest(digest)}&from=${encodeURIComponent(pathInRegistry(from))}`);
+    } catch (error) {
+      const status = error instanceof RegistryError ? error.status : undefined;
+      if (status === undefined || status >= 500 || passingStatuses.includes(status)) throw error;
+      return undefined;
+    }
+  };
+
   return {
     ...distributionRepository(connection),
     async hasBlob(digest) {
@@ -71,13 +82,9 @@ export function imageRepository(
       return readPieces(answer, url, offset - Number(start));
     },
     async beginUpload(digest, from) {
-      const mount =
-        from === undefined
-          ? undefined
-          : `?mount=${assertDigest(digest)}&from=${encodeURIComponent(pathInRegistry(from))}`;
-      const answer = mount === undefined ? await startUpload('') : await startMount(mount, startUpload);
-      if (answer.status === 201) return undefined;
-      return uploadUrl(answer, `${base}/blobs/uploads/`);
+      const mounted = from === undefined ? undefined : await mountBlob(digest, from);
+      if (mounted?.status === 201) return undefined;
+      return uploadUrl(mounted ?? (await startUpload('')), `${base}/blobs/uploads/`);
     },
     async upload(begun, { digest, size }, content, options = {}) {
       let location = begun;
@@ -115,24 +122,12 @@ export function imageRepository(
 
   /** Where an upload goes on. Another host gets no credentials, which `request` sees to. */
   function uploadUrl(answer: HttpAnswer, from: string): string {
-    const url = URL.parse(answer.headers.get('location') ?? '', from);
+    const location = answer.headers.get('location');
+    const url = location === undefined ? null : parseOwnAddress(location, from, origin);
     if (url === null) throw invalidAnswerError(`POST ${withoutQuery(from)}: the answer names no place for the upload`);
-    // A registry behind a proxy that ends TLS may not know that it is reached over TLS.
-    if (url.protocol === 'http:' && url.host === new URL(origin).host) url.protocol = new URL(origin).protocol;
     const isPlainHere = isLoopback(url.host) && staysEncrypted(new URL(from), url);
     if (url.protocol === 'https:' || isPlainHere) return url.href;
     throw invalidAnswerError(`POST ${withoutQuery(from)}: the upload goes to "${url.origin}", which is not encrypted`);
-  }
-}
-
-/** A registry that does not mount, or not for this account, takes a plain upload. */
-async function startMount(mount: string, startUpload: (query: string) => Promise<HttpAnswer>): Promise<HttpAnswer> {
-  try {
-    return await startUpload(mount);
-  } catch (error) {
-    const status = error instanceof RegistryError ? error.status : undefined;
-    if (status === undefined || status >= 500 || passingStatuses.includes(status)) throw error;
-    return startUpload('');
   }
 }
 

@@ -16,11 +16,28 @@ export function staysEncrypted(from: URL, to: URL): boolean {
 }
 
 /**
+ * Reads an address that a registry names for itself. One behind a proxy that ends TLS may not know that it is reached over
+ * TLS: then its own host is meant, on the port of either.
+ * @param from of the answer that names it
+ * @param origin of the registry
+ * @returns null for no address
+ */
+export function parseOwnAddress(address: string, from: string, origin: string): URL | null {
+  const url = URL.parse(address, from);
+  const own = new URL(origin);
+  if (url?.protocol !== 'http:' || own.protocol !== 'https:' || url.hostname !== own.hostname) return url;
+  if (url.port !== own.port && !(own.port === '' && url.port === '443')) return url;
+  url.protocol = own.protocol;
+  url.port = own.port;
+  return url;
+}
+
+/**
  * The URL of a repository in the distribution API: `https://ghcr.io/v2/acme/app`. Docker Hub serves it from another host
  * than its names say, and its one-part names are in `library`.
  */
 export function repositoryUrl({ host = 'docker.io', path }: Pick<ImageRef, 'host' | 'path'>): string {
-  const onHub = host === 'docker.io';
+  const onHub = host === 'docker.io' || host === 'index.docker.io';
   const scheme = isLoopback(host) ? 'http' : 'https';
   const name = onHub && !path.includes('/') ? `library/${path}` : path;
   return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;

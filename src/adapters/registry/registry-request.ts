@@ -7,6 +7,8 @@ import { parseRetryAfter } from './registry-address.ts';
 
 const requestTimeoutMs = 30_000;
 const maxErrorBytes = 1 << 20;
+const badAnswerRemedy =
+  'check that a registry answers at this address, and not a proxy or a login page; if it does, look at its settings and its log';
 
 export interface RequestOptions {
   readonly accept?: string | undefined;
@@ -111,7 +113,7 @@ export function parseJsonBody(body: Buffer, url: string): unknown {
 
 /** The error for an answer that must not be used. It counts as 400, since another request brings the same answer. */
 export function invalidAnswerError(message: string, cause?: unknown): RegistryError {
-  return new RegistryError(message, { status: 400, cause });
+  return new RegistryError(message, { status: 400, remedy: badAnswerRemedy, cause });
 }
 
 /** Host and path of a URL: its query may hold secrets. */

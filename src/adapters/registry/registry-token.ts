@@ -49,7 +49,8 @@ type TokenScope = Readonly<Record<'service' | 'scope', string | undefined>>;
 function tokenUrl(realm: URL, { service, scope }: TokenScope): string {
   const url = new URL(realm);
   if (service !== undefined) url.searchParams.set('service', service);
-  if (scope !== undefined) url.searchParams.set('scope', scope);
+  // A mount needs rights in two repositories, each of which is a parameter of its own.
+  for (const each of scope?.split(' ') ?? []) url.searchParams.append('scope', each);
   return url.href;
 }
 

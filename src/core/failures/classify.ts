@@ -24,6 +24,7 @@ export function classifyError(error: unknown, context: FailureContext): Failure 
   }
   const failure = judge(parseError(toMessage(error), { ...readFields(error), ...context }, true));
   if (!(error instanceof RegistryError)) return failure;
+  if (error.remedy !== undefined) return { class: 'permanent', reason: failure.reason, remedy: error.remedy };
   const isBrokenConnection = error.status === undefined && failure.class === 'unknown';
   return {
     ...failure,

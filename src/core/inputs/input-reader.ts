@@ -7,20 +7,46 @@ type InputSource = (name: string) => string;
 /** What a step writes: every output that its `action.yml` declares, '' where there is nothing to say. */
 export type Outputs = Readonly<Record<string, string>>;
 
+/** How much of a value a warning shows. */
+const maxShownLength = 80;
+
 /**
  * Reads the inputs of an action by type. An empty input counts as unset, which is decided here alone. A value that is not
  * allowed is a UserError that quotes it and says what is.
  */
 export class InputReader {
   readonly #source: InputSource;
+  readonly #warn: (message: string) => void;
 
-  constructor(source: InputSource) {
+  constructor(source: InputSource, warn: (message: string) => void = () => undefined) {
     this.#source = source;
+    this.#warn = warn;
   }
 
   /** Narrows the inputs to those of `names`: all others are unset. */
   only(names: readonly string[]): InputReader {
-    return new InputReader((name) => (names.includes(name) ? this.#source(name) : ''));
+    return new InputReader((name) => (names.includes(name) ? this.#source(name) : ''), this.#warn);
+  }
+
+  /**
+   * Warns of inputs that are set and have no effect, since another one is not set (`without`), or is (`beside`). It is no
+   * error, since reusable workflows pass on what they have.
+   * @param defaults in `action.yml`, by input; '' where there is none
+   */
+  warnWithoutEffect(
+    defaults: Readonly<Record<string, string>>,
+    cause: { readonly without: string } | { readonly beside: string },
+  ): void {
+    const because =
+      'without' in cause
+        ? `without "${cause.without}": set both or neither`
+        : `beside "${cause.beside}": set only one of them`;
+    for (const [name, usual] of Object.entries(defaults)) {
+      const value = this.text(name) ?? '';
+      if (value === '' || value.toLowerCase() === usual) continue;
+      const [line = ''] = value.split(/[\r\n]/, 1);
+      this.#warn(`Input "${name}" is "${line.slice(0, maxShownLength)}", which has no effect ${because}.`);
+    }
   }
 
   text(name: string): string | undefined {

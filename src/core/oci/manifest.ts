@@ -9,13 +9,16 @@ import { readDigest } from './digest.ts';
 export const ociIndexType = 'application/vnd.oci.image.index.v1+json';
 const dockerManifestListType = 'application/vnd.docker.distribution.manifest.list.v2+json';
 
+/** OCI's former form of artifacts, which has no `schemaVersion`. */
+export const ociArtifactType = 'application/vnd.oci.artifact.manifest.v1+json';
+
 /** Everything that a registry may answer when a manifest is asked for. */
 export const manifestTypes: readonly string[] = [
   ociIndexType,
   'application/vnd.oci.image.manifest.v1+json',
   dockerManifestListType,
   'application/vnd.docker.distribution.manifest.v2+json',
-  'application/vnd.oci.artifact.manifest.v1+json',
+  ociArtifactType,
 ];
 
 /** No tool nests indexes deeper than this. */

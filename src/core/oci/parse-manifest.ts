@@ -1,7 +1,16 @@
 import { isObject, listAt, valueAt } from '../json/read-json.ts';
 import { AmbiguousJsonError, findFoldedKey, parseStrictJson } from '../json/strict-json.ts';
 
-const manifestKeys = ['schemaVersion', 'mediaType', 'artifactType', 'config', 'layers', 'manifests', 'subject'];
+const manifestKeys = [
+  'schemaVersion',
+  'mediaType',
+  'artifactType',
+  'config',
+  'layers',
+  'blobs',
+  'manifests',
+  'subject',
+];
 const descriptorKeys = ['mediaType', 'artifactType', 'digest', 'size', 'urls', 'data', 'annotations', 'platform'];
 const platformKeys = ['architecture', 'os', 'os.version', 'os.features', 'variant'];
 
@@ -13,7 +22,12 @@ const platformKeys = ['architecture', 'os', 'os.version', 'os.features', 'varian
 export function parseManifest(text: string): unknown {
   const manifest = parseStrictJson(text);
   rejectOtherSpelling(manifest, manifestKeys);
-  const descriptors = [valueAt(manifest, 'config'), ...listAt(manifest, 'layers'), ...listAt(manifest, 'manifests')];
+  const parts = [valueAt(manifest, 'config') ?? [], ...listAt(manifest, 'layers'), ...listAt(manifest, 'blobs')].flat();
+  const entries = listAt(manifest, 'manifests');
+  // A header of the registry's answer would decide which one it is:
+  // https://github.com/opencontainers/distribution-spec/security/advisories/GHSA-mc8v-mgrf-8f4m
+  if (parts.length > 0 && entries.length > 0) throw new AmbiguousJsonError('is both an image and an index of images');
+  const descriptors = [...parts, ...entries, valueAt(manifest, 'subject')];
   for (const descriptor of descriptors) {
     rejectOtherSpelling(descriptor, descriptorKeys);
     rejectOtherSpelling(valueAt(descriptor, 'platform'), platformKeys);

@@ -11,14 +11,19 @@ const architectures: ReadonlyMap<string, string> = new Map([
   ['i686', '386'],
 ]);
 
+/** Variants that say no more than their architecture does. */
+const plainVariants: readonly string[] = ['amd64/v1', 'arm64/v8'];
+
 /**
- * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`, and the
- * only variant that arm64 has is left out, as registries and buildx do.
+ * The platform as `os/architecture[/variant]` in the words of image configs; `linux/x86_64` is `linux/amd64`. A variant may
+ * lack its `v`, and the only one that arm64 has is left out, as registries and buildx do:
+ * https://github.com/containerd/platforms/blob/main/database.go
  */
 export function platformName(os: string, architecture: string, variant = ''): string {
   const known = architectures.get(architecture) ?? architecture;
-  const isPlainArm64 = known === 'arm64' && variant === 'v8';
-  return [os, known, ...(variant === '' || isPlainArm64 ? [] : [variant])].join('/');
+  const named = /^\d$/.test(variant) ? `v${variant}` : variant;
+  const isPlain = named === '' || plainVariants.includes(`${known}/${named}`);
+  return [os, known, ...(isPlain ? [] : [named])].join('/');
 }
 
 /**

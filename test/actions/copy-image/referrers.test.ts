@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RegistryError } from '../../../src/errors.ts';
 import type { CopySession } from '../../../actions/copy-image/copy-deps.ts';
-import { copyReferrers, findReferrers, planReferrers } from '../../../actions/copy-image/referrers.ts';
+import { copyReferrers, findReferrers, listSubjects, planReferrers } from '../../../actions/copy-image/referrers.ts';
 import type { SourceImage } from '../../../actions/copy-image/source-image.ts';
 import { copySession } from '../../support/copy-session.ts';
 import { memoryRepository, type MemoryRepository } from '../../support/memory-repository.ts';
@@ -19,7 +19,7 @@ function pushImage(source: MemoryRepository): Image {
   const child = source.addManifest({ schemaVersion: 2, config, layers: [source.addBlob('layer')] });
   const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [child] };
   const { digest, mediaType } = source.addManifest(index, '1');
-  const entries = [{ digest: child.digest, platform: 'linux/amd64', attests: undefined }];
+  const entries = [{ digest: child.digest, isIndex: false, platform: 'linux/amd64', attests: undefined }];
   const raw = JSON.stringify(index);
   return { source, repository: from, digest, mediaType, raw, entries, imageid: undefined, revision: '', isCut: false };
 }
@@ -50,9 +50,17 @@ function list(repository: MemoryRepository, subject: string, digests: readonly s
 const listed = (repository: MemoryRepository, subject: string): unknown =>
   JSON.parse(repository.manifests.get(fallback(subject)) ?? '{}');
 
+async function findReferrersOf(
+  image: Image,
+  content: MemoryRepository,
+  session = copySession({}, {}) as CopySession,
+): ReturnType<typeof findReferrers> {
+  return findReferrers(await listSubjects(image, session), image.repository, content, session.phases);
+}
+
 async function copy(image: Image, source: MemoryRepository, target: MemoryRepository): Promise<number> {
   const session: CopySession = copySession({ [from]: source }, { [to]: target });
-  const referrers = await findReferrers(image, source, session.phases);
+  const referrers = await findReferrersOf(image, source, session);
   return copyReferrers(await planReferrers(referrers, to, target, session.phases), from, session);
 }
 
@@ -65,7 +73,7 @@ describe('what belongs to an image (X2, V3)', () => {
     const signature = pushReferrer(source, sbom, 'application/signature');
     list(source, child?.digest ?? '', [signature]);
     source.addManifest({ layers: [] }, `${fallback(child?.digest ?? '')}.sig`);
-    const found = await findReferrers(image, source, copySession({}, {}).phases);
+    const found = await findReferrersOf(image, source);
     expect([...found.listed].map(([subject, descriptors]) => [subject, ...descriptors.keys()])).toEqual([
       [image.digest, sbom],
       [child?.digest, signature],
@@ -74,14 +82,39 @@ describe('what belongs to an image (X2, V3)', () => {
     expect(found.tagged.map(({ tag }) => tag)).toEqual([`${fallback(child?.digest ?? '')}.sig`]);
   });
 
+  test('is found for what an index inside the index lists too (U2)', async () => {
+    const source = memoryRepository({ hasReferrers: true });
+    const inner = pushImage(source);
+    const [child] = inner.entries ?? [];
+    const mediaType = 'application/vnd.oci.image.index.v1+json';
+    const raw = JSON.stringify({ schemaVersion: 2, mediaType, manifests: [{ digest: inner.digest, mediaType }] });
+    const entries = [{ digest: inner.digest, isIndex: true, platform: undefined, attests: undefined }];
+    const image = { ...inner, ...source.addManifest(JSON.parse(raw) as object), raw, entries };
+    const sbom = pushReferrer(source, child?.digest ?? '', 'application/sbom');
+    source.addManifest({ layers: [] }, `${fallback(child?.digest ?? '')}.sig`);
+    const found = await findReferrersOf(image, source);
+    expect([...found.listed].map(([subject, descriptors]) => [subject, ...descriptors.keys()])).toEqual([
+      [child?.digest, sbom],
+    ]);
+    expect(found.tagged).toHaveLength(1);
+  });
+
+  test('is bounded, and an index may list more than that', async () => {
+    const source = memoryRepository({ hasReferrers: true });
+    const image = pushImage(source);
+    const parts = Array.from({ length: 600 }, (_, part) => `sha256:${String(part).padStart(64, '0')}`);
+    const entries = parts.map((digest) => ({ digest, isIndex: false, platform: undefined, attests: undefined }));
+    expect(await findReferrersOf({ ...image, entries }, source)).toEqual({ tagged: [], listed: new Map() });
+    list(source, image.digest, parts);
+    await expect(findReferrersOf(image, source)).rejects.toThrow('more than 500 referrers');
+  });
+
   test('a registry that cannot be asked ends it: nothing is taken for unsigned', async () => {
     const source = memoryRepository();
     const image = pushImage(source);
     const error = new RegistryError('GET r.example/v2/app/referrers/x: HTTP 503', { status: 503 });
     const broken = { ...source, referrers: () => Promise.reject(error) };
-    await expect(findReferrers(image, broken, copySession({}, {}).phases)).rejects.toThrow(
-      'failed after 3 attempts (transient)',
-    );
+    await expect(findReferrersOf(image, broken)).rejects.toThrow('failed after 3 attempts (transient)');
   });
 });
 

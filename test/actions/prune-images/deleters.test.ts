@@ -48,3 +48,33 @@ test.each([
     isForAll: true,
   });
 });
+
+test.each([
+  ['412 PRECONDITION Failed to process request due to "1.2.3" configured as immutable.', 412, 'PRECONDITION'],
+  ['400 FAILED_PRECONDITION the repository has enabled tag immutability', 400, 'FAILED_PRECONDITION'],
+])('what a rule of the registry keeps is kept, and no failure of every run: %s (U9)', async (text, status, code) => {
+  const refused = new RegistryError(`DELETE x: HTTP ${text}`, { status, code });
+  const refusing = { ...memoryRegistry(), deleteManifest: () => Promise.reject(refused) };
+  const remove = registryRemover(refusing, 'harbor.example/app', deps);
+  expect(await remove('sha256:a', [])).toMatchObject({ action: 'kept', reason: expect.stringContaining(text) });
+});
+
+test('a registry that takes deletions and deletes nothing does so for all (U9)', async () => {
+  const memory = memoryRegistry();
+  const digest = memory.put('pr-1', 'a');
+  const silent: RegistryRepository = { ...memory, deleteManifest: () => Promise.resolve('deleted') };
+  const remove = registryRemover(silent, 'registry.example/app', deps);
+  expect(await remove(digest, ['pr-1'])).toMatchObject({ action: 'failed', isForAll: true });
+});
+
+test.each([
+  [405, undefined, 'this registry does not delete manifests'],
+  [400, 'UNSUPPORTED', 'this registry does not delete manifests'],
+  [undefined, undefined, 'run again later'],
+  [502, undefined, 'run again later'],
+])('a deletion that ends with %s %s says what to do', async (status, code, advice) => {
+  const refused = new RegistryError('DELETE x failed', { status, code });
+  const refusing = { ...memoryRegistry(), deleteManifest: () => Promise.reject(refused) };
+  const { reason } = await registryRemover(refusing, 'registry.example/app', deps)('sha256:a', []);
+  expect(reason).toContain(`DELETE x failed: ${advice}`);
+});

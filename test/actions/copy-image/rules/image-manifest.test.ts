@@ -25,10 +25,10 @@ const index = JSON.stringify({
 describe('reading', () => {
   test('an index names its platforms and what attests them', () => {
     expect(readImageManifest(index, 'app:1').entries).toEqual([
-      { digest: digest('a'), platform: 'linux/amd64', attests: undefined },
-      { digest: digest('b'), platform: 'linux/arm64', attests: undefined },
-      { digest: digest('c'), platform: undefined, attests: digest('a') },
-      { digest: digest('d'), platform: undefined, attests: digest('b') },
+      { digest: digest('a'), isIndex: false, platform: 'linux/amd64', attests: undefined },
+      { digest: digest('b'), isIndex: false, platform: 'linux/arm64', attests: undefined },
+      { digest: digest('c'), isIndex: false, platform: undefined, attests: digest('a') },
+      { digest: digest('d'), isIndex: false, platform: undefined, attests: digest('b') },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatEngineManifest } from '../../../../actions/copy-image/rules/engine-manifest.ts';
+import { readImageManifest } from '../../../../actions/copy-image/rules/image-manifest.ts';
 import { listManifestContent } from '../../../../actions/copy-image/rules/manifest-content.ts';
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
@@ -51,6 +52,29 @@ describe('what has to be there before a manifest', () => {
     expect(() => list(json)).toThrow(message);
   });
 });
+
+describe('a manifest that is another one to other programs is not copied (U1)', () => {
+  const blob = `{"digest":"${digest('a')}","size":1}`;
+
+  test.each([
+    ['has a key twice', `{"layers":[${blob}],"layers":[]}`],
+    ['has a key twice', `{"manifests":[{"digest":"${digest('b')}","digest":"${digest('a')}"}]}`],
+    ['spells the key "Layers" unusually', `{"layers":[],"Layers":[${blob}]}`],
+    ['is both an image and an index of images', `{"config":${blob},"manifests":[${blob}]}`],
+  ])('%s', (finding, raw) => {
+    const message = `The manifest of r.example/app:1 ${finding}, so that other programs may find another image in it`;
+    expect(() => listManifestContent(raw, 'r.example/app:1')).toThrow(message);
+    expect(() => readImageManifest(raw, 'r.example/app:1')).toThrow(message);
+  });
+});
+
+test.each(['[]', 'null', '"x"', '{}', '{"errors":[{"code":"DENIED"}]}', '{"mediaType":"a/b\\r\\nc"}'])(
+  '%s is no manifest',
+  (raw) => {
+    expect(() => readImageManifest(raw, 'r.example/app:1')).toThrow('neither a manifest nor an index');
+    expect(() => listManifestContent(raw, 'r.example/app:1')).toThrow('neither a manifest nor an index');
+  },
+);
 
 describe('the manifest of an image that comes out of an engine', () => {
   const config = { digest: digest('a'), size: 5 };

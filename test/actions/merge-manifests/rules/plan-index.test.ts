@@ -61,6 +61,16 @@ test('an annotation of an entry that the index does not have is an error (U6)', 
   );
 });
 
+test('arm without a variant is what buildx builds and clients pull for it: v7', () => {
+  const v7 = mergeSource('app:1-arm', platformConfig('linux/arm/v7', 'a'));
+  const plain = mergeSource('app:1-old', platformConfig('linux/arm', 'b'));
+  const v6 = mergeSource('app:1-v6', platformConfig('linux/arm/v6', '9'));
+  expect(planIndex([v7, v6], ['linux/arm', 'linux/arm/v6']).platforms).toHaveLength(2);
+  expect(planIndex([plain], ['linux/arm/v7']).platforms).toHaveLength(1);
+  expect(() => planIndex([v7, plain], [])).toThrow('Two sources hold linux/arm: app:1-arm and app:1-old');
+  expect(() => planIndex([v6], ['linux/arm'])).toThrow('linux/arm missing, linux/arm/v6 not among "platforms"');
+});
+
 describe('sources are refused', () => {
   test.each([
     ['a platform is missing', [amd64], both, 'linux/arm64 missing (linux/amd64 is app:1-amd64)'],

@@ -236,12 +236,33 @@ describe('manifests', () => {
     expect(read({ schemaVersion: 2, config, layers: [statement] })).toMatchObject({ config: undefined });
   });
 
-  test.each([{ schemaVersion: 1 }, [], { schemaVersion: 2, manifests: [{ digest: 'sha256:../../x' }] }])(
-    '%j is refused, since it might need anything',
-    (manifest) => {
-      expect(() => read(manifest)).toThrow('push that image again');
-    },
-  );
+  test('of old forms too, which list no other manifests', () => {
+    const blobs = [{ digest, sizeBytes: 0 }];
+    const old = { children: [], config: undefined, subject: undefined, blobs };
+    expect(read({ schemaVersion: 1, fsLayers: [{ blobSum: digest }], history: [{}] })).toMatchObject(old);
+    const mediaType = 'application/vnd.oci.artifact.manifest.v1+json';
+    expect(read({ mediaType, artifactType: 'x/y', blobs: [{ digest }], subject: { digest } })).toMatchObject({
+      ...old,
+      subject: digest,
+    });
+  });
+
+  test.each([
+    { schemaVersion: 1 },
+    { schemaVersion: 1, fsLayers: [{ blobSum: '../x' }] },
+    {},
+    [],
+    { schemaVersion: 2, manifests: [{ digest: 'sha256:../../x' }] },
+  ])('%j is refused, since it might need anything', (manifest) => {
+    expect(() => read(manifest)).toThrow('push that image again');
+  });
+});
+
+test('a manifest in which other programs find something else is refused (U7)', () => {
+  const entry = `{"digest":"sha256:${'a'.repeat(64)}"}`;
+  for (const lists of [`"manifests":[${entry}],"Manifests":[]`, `"manifests":[${entry}],"manifests":[]`]) {
+    expect(() => parseManifestNode('d', `{"schemaVersion":2,${lists}}`)).toThrow('it is not known what it needs');
+  }
 });
 
 test('twenty thousand signatures of images that are gone are decided at once (Z16)', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { imageRepository } from '../../../../src/adapters/registry/image-repository.ts';
+import { classifyError } from '../../../../src/core/failures/classify.ts';
 import { sha256 } from '../../../../src/core/oci/digest.ts';
 import type { ImageRepository, RegistryLogin } from '../../../../src/ports/registry.ts';
 import { answerJson, readBody, startLoopbackServer, type LoopbackServer } from '../../../bed/loopback-server.ts';
@@ -138,6 +139,22 @@ describe('rights', () => {
     expect(await repository().manifest('1')).toMatchObject({ found: true });
   });
 
+  test('a mount asks for its two scopes one by one, as the token protocol has them', async () => {
+    let scopes: readonly string[] = [];
+    handle = (request, response, url) => {
+      if (url.pathname === '/token') {
+        scopes = url.searchParams.getAll('scope');
+        answerJson(response, 200, { token: 'both' });
+      } else if (request.headers.authorization === 'Bearer both') response.writeHead(201).end();
+      else {
+        const challenge = `Bearer realm="http://${registry.address}/token",scope="repository:acme/app:pull,push repository:acme/base:pull"`;
+        answerJson(response, 401, {}, { 'www-authenticate': challenge });
+      }
+    };
+    expect(await repository().beginUpload(blob.digest, `${registry.address}/acme/base`)).toBeUndefined();
+    expect(scopes).toEqual(['repository:acme/app:pull,push', 'repository:acme/base:pull']);
+  });
+
   test.each([401, 403])('%d for a manifest is an error and no absence (U10)', async (status) => {
     handle = (_, response) => {
       answerJson(response, status, { errors: [{ code: 'DENIED', message: 'no' }] });
@@ -174,6 +191,24 @@ describe('blobs', () => {
     }
     expect(asked[0]).toBe(`POST /v2/acme/app/blobs/uploads/?mount=${blob.digest}&from=acme%2Fbase -`);
     expect(asked).toHaveLength(6);
+  });
+
+  test.each([201, 202])('an upload that begins with %d has begun: nothing was mounted', async (status) => {
+    let isMounting = true;
+    handle = (_, response, url) => {
+      isMounting = url.searchParams.has('mount');
+      response.writeHead(isMounting ? 403 : status, { location: '/v2/acme/app/blobs/uploads/1?state=x' }).end();
+    };
+    const begun = `http://${registry.address}/v2/acme/app/blobs/uploads/1?state=x`;
+    expect(await repository().beginUpload(blob.digest)).toBe(begun);
+    expect(await repository().beginUpload(blob.digest, `${registry.address}/acme/base`)).toBe(begun);
+  });
+
+  test('an upload without a place to go on is an error', async () => {
+    handle = (_, response) => {
+      response.writeHead(202).end();
+    };
+    await expect(repository().beginUpload(blob.digest)).rejects.toThrow('names no place for the upload');
   });
 
   test.each([
@@ -224,6 +259,20 @@ describe('manifests', () => {
     expect(received).toBe(`application/x ${raw}`);
   });
 
+  test('an answer that is none says who may have answered', async () => {
+    handle = (_, response) => {
+      response.end('<html>please log in</html>');
+    };
+    const error: unknown = await repository()
+      .manifest('1')
+      .catch((thrown: unknown) => thrown);
+    expect(classifyError(error, { phase: 'registry' })).toMatchObject({
+      class: 'permanent',
+      reason: expect.stringContaining('the answer is no JSON'),
+      remedy: expect.stringContaining('not a proxy or a login page'),
+    });
+  });
+
   test('that a registry changes are an error', async () => {
     handle = (_, response) => {
       response.writeHead(201, { 'docker-content-digest': blob.digest }).end();
@@ -241,6 +290,37 @@ describe('manifests', () => {
       answerJson(response, status, { errors: [{ code, message: 'artifact acme/app:1 not found' }] });
     };
     expect(await repository().manifest('1')).toEqual({ found: false });
+  });
+});
+
+describe('the list of tags', () => {
+  test('a number that is too high for a registry is left out', async () => {
+    handle = (_, response, url) => {
+      const error = { errors: [{ code: 'PAGINATION_NUMBER_INVALID', message: 'invalid number of results requested' }] };
+      if (url.searchParams.get('n') === '1000') answerJson(response, 400, error);
+      else if (url.search === '')
+        answerJson(response, 200, { tags: ['a'] }, { link: `<${url.pathname}?n=1&last=a>; rel="next"` });
+      else answerJson(response, 200, { tags: ['b'] });
+    };
+    expect(await repository().tags()).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    [404, 'NOT_FOUND'],
+    [400, 'NAME_UNKNOWN'],
+    [401, 'NAME_UNKNOWN'],
+  ])('%d %s: there is none', async (status, code) => {
+    handle = (_, response) => {
+      answerJson(response, status, { errors: [{ code, message: 'no' }] });
+    };
+    expect(await repository().tags()).toEqual([]);
+  });
+
+  test.each([400, 403])('%d is an error', async (status) => {
+    handle = (_, response) => {
+      answerJson(response, status, {});
+    };
+    await expect(repository().tags()).rejects.toMatchObject({ status });
   });
 });
 

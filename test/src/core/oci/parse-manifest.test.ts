@@ -10,6 +10,8 @@ describe('a manifest that an engine reads too (Z2)', () => {
     ['labels and annotations of any case', `{"manifests":[{"digest":"x","annotations":{"Digest":"1","digest":"2"}}]}`],
     ["Docker's own list", `{"schemaVersion":2,"manifests":[{"platform":{"os":"linux","features":["sse4"]}}]}`],
     ['no object', '[]'],
+    ['an empty list of entries', `{"config":${one},"layers":[${one}],"manifests":[]}`],
+    ['no config in an index', `{"config":null,"layers":null,"manifests":[${one}]}`],
   ])('is taken with %s', (_what, text) => {
     expect(parseManifest(text)).toEqual(JSON.parse(text));
   });
@@ -29,6 +31,10 @@ describe('a manifest that an engine reads too (Z2)', () => {
       'spells the key "DIGEST" unusually',
     ],
     ['another Digest of an entry', `{"manifests":[{"digest":"a","digeſt":"b"}]}`, 'unusually'],
+    ['another Digest of a blob', `{"blobs":[{"digest":"a","Digest":"b"}]}`, 'spells the key "Digest" unusually'],
+    ['another Digest of its subject', `{"subject":{"digest":"a","Digest":"b"}}`, 'spells the key "Digest" unusually'],
+    ['a config beside entries', `{"config":${one},"manifests":[${one}]}`, 'both an image and an index'],
+    ['layers beside entries', `{"layers":[${one}],"manifests":[${one}]}`, 'both an image and an index'],
     ['another OS', `{"manifests":[{"platform":{"os":"linux","OS":"windows"}}]}`, 'spells the key "OS" unusually'],
   ])('is refused with %s', (_what, text, finding) => {
     expect(() => parseManifest(text)).toThrow(AmbiguousJsonError);

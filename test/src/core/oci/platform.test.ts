@@ -9,6 +9,11 @@ test.each([
   [['linux', 'armv7l', undefined], 'linux/arm/v7'],
   [['linux', 's390x', ''], 'linux/s390x'],
   [['linux', 'constructor', ''], 'linux/constructor'],
+  [['linux', 'amd64', 'v1'], 'linux/amd64'],
+  [['linux', 'x86_64', 'v2'], 'linux/amd64/v2'],
+  [['linux', 'arm64', '8'], 'linux/arm64'],
+  [['linux', 'arm64', 'v9'], 'linux/arm64/v9'],
+  [['linux', 'arm', '6'], 'linux/arm/v6'],
 ] as const)('%j is %s', ([os, architecture, variant], name) => {
   expect(platformName(os, architecture, variant)).toBe(name);
 });
