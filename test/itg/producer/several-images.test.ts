@@ -61,11 +61,13 @@ describe.each([
     const targets = { api: { context: 'api' }, web: { context: 'web' } };
     const bake = { group: { default: { targets: ['api', 'web'] } }, target: targets };
     writeFileSync(join(workspace, 'docker-bake.json'), JSON.stringify(bake));
+    const base = `${proxy.address}/acme/${uniqueName('app')}`;
+    const runs = `{ image: ${base}/shared, build: ./api }`;
+    writeFileSync(join(workspace, 'shared.yml'), `services:\n  cron: ${runs}\n  worker: ${runs}\n`);
     const shared = {
       run: { ...run, runId: ++runId, apiUrl: service.apiUrl },
       env: { DOCKER_HOST: client.host, ...service.runtimeEnv(runId) },
     };
-    const base = `${proxy.address}/acme/${uniqueName('app')}`;
     const given = { images: base, files: 'docker-bake.json', builder: builder(), 'retry-wait-seconds': '0', ...inputs };
     const made = await runAction({ action: '.', inputs: given, ...shared, workspace });
     rmSync(workspace, { recursive: true });
@@ -107,6 +109,21 @@ describe.each([
         expect(consumed).toMatchObject({ exitCode: 0, outputs: { source, imageid: record.imageid } });
         docker(client.host, 'image', 'rm', '--force', localTag, `${base}/${name}:${tag}`);
       }
+    }
+  });
+
+  test('one image of two services goes up once, and consumers get it for both (I4, I5, I6)', async () => {
+    const { base, images, set, artifacts, consume, ...made } = await produce(pullRequest(), { files: 'shared.yml' });
+    expect(made).toMatchObject({ exitCode: 0, leftovers: [], outputs: { registry: 'pushed' } });
+    expect([...artifacts].sort()).toEqual([`shared-${tag}`, `shared-${tag}.handover.json`]);
+    expect(images['worker']).toEqual(images['cron']);
+    const { imageid } = set?.images['worker'] ?? {};
+    for (const source of ['registry', 'artifact']) {
+      const consumed = await consume({ handover: JSON.stringify(set), source });
+      expect(consumed).toMatchObject({ exitCode: 0, outputs: { source } });
+      const image = expect.objectContaining({ imageid, 'image-ref': `${base}/shared:${tag}` });
+      expect(JSON.parse(consumed.outputs['images'] ?? '')).toEqual({ cron: image, worker: image });
+      docker(client.host, 'image', 'rm', '--force', `${base}/shared:${tag}`);
     }
   });
 
