@@ -29,7 +29,7 @@ export const tlsErrors: readonly FailureRule[] = [
   {
     id: 'tls-refused',
     when: {
-      text: /first record does not look like a TLS handshake|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|\balert (?:handshake failure|protocol version|certificate required|unknown ca|bad certificate)\b|malformed HTTP response "\\x15/,
+      text: /first record does not look like a TLS handshake|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO(?!.*wrong version number)|\balert (?:handshake failure|protocol version|certificate required|unknown ca|bad certificate)\b|malformed HTTP response "\\x15/,
     },
     class: 'permanent',
     remedy:
@@ -41,7 +41,8 @@ export const tlsErrors: readonly FailureRule[] = [
   },
   {
     id: 'tls-missing',
-    when: { text: /server gave HTTP response to HTTPS client/ },
+    // OpenSSL takes the first bytes of plain HTTP for a version.
+    when: { text: /server gave HTTP response to HTTPS client|SSL routines:.*wrong version number/ },
     class: 'permanent',
     remedy:
       'the registry does not speak TLS, which is taken from addresses of this machine alone: put TLS in front of it',
