@@ -8,8 +8,11 @@ import type { ContentTree } from './rules/manifest-content.ts';
 export interface CopyDeps extends PackDeps {
   readonly run: RunFacts;
   readonly rateLimits: RateLimits;
-  /** What `docker login` stored for a host. */
-  readonly dockerLogin: (host: string) => Promise<RegistryLogin | undefined>;
+  /** What `docker login` stored for the registry of a repository. */
+  readonly dockerLogin: (repository: {
+    readonly host: string;
+    readonly path: string;
+  }) => Promise<RegistryLogin | undefined>;
   /** A repository (without a tag), as a login may see it. */
   readonly repository: (
     repository: string,

@@ -20,7 +20,7 @@ await runAction(async ({ inputs, exec, ...io }) => {
     engine: dockerEngine(exec, io.run.env),
     packer: archivePacker(exec, io.files),
     rateLimits: registryRateLimits,
-    dockerLogin: (host) => readDockerLogin(host, exec, io.run.env),
+    dockerLogin: (repository) => readDockerLogin(repository, exec, io.run.env),
     repository: (repository, login, { isTarget }) =>
       imageRepository(repository, login, { isTarget, signal: io.signal }),
     unpackLayers,

@@ -12,22 +12,18 @@ export function createRegistryAccess(
   given: RegistryLogin | undefined,
   { dockerLogin, repository: connect, log }: Pick<CopyDeps, 'dockerLogin' | 'repository' | 'log'>,
 ): RegistryAccess {
-  const logins = new Map<string, Promise<RegistryLogin | undefined>>();
   const repositories = new Map<string, Promise<ImageRepository>>();
-  const findLogin = async (host: string): Promise<RegistryLogin | undefined> => {
-    const login = given ?? (await dockerLogin(host));
+  const findLogin = async (host: string, path: string): Promise<RegistryLogin | undefined> => {
+    const login = given ?? (await dockerLogin({ host, path }));
     for (const secret of login === undefined ? [] : listSecrets(login)) log.mask(secret);
     return login;
   };
   return {
     repository(ref) {
-      const { host = 'docker.io', repository } = parseImageRef(ref, 'reference');
+      const { host = 'docker.io', path, repository } = parseImageRef(ref, 'reference');
       const key = repositoryKey(ref);
-      const open = async (): Promise<ImageRepository> => {
-        const login = logins.get(host) ?? findLogin(host);
-        logins.set(host, login);
-        return connect(repository, await login, { isTarget: side === 'dst' });
-      };
+      const open = async (): Promise<ImageRepository> =>
+        connect(repository, await findLogin(host, path), { isTarget: side === 'dst' });
       const opened = repositories.get(key) ?? open();
       repositories.set(key, opened);
       return opened;

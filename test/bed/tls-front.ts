@@ -10,8 +10,12 @@ import { createServer, type TLSSocket } from 'node:tls';
 export interface TestCertificate {
   /** Value for NODE_EXTRA_CA_CERTS. */
   readonly file: string;
-  /** Puts TLS before a server on loopback; answers with the address of that. */
-  readonly front: (address: string) => Promise<string>;
+  readonly keyFile: string;
+  /**
+   * Puts TLS before a server on loopback; answers with the address of that.
+   * @param client whose certificate alone lets in; everybody without
+   */
+  readonly front: (address: string, client?: TestCertificate) => Promise<string>;
   readonly stop: () => void;
 }
 
@@ -35,10 +39,12 @@ export function makeCertificate(hosts: readonly string[]): TestCertificate {
   ];
   return {
     file,
-    async front(address) {
+    keyFile,
+    async front(address, client) {
       const [host = '', port = ''] = address.split(':');
       const sockets = new Set<TLSSocket>();
-      const server = createServer(options, (socket) => {
+      const asked = client === undefined ? {} : { requestCert: true, ca: readFileSync(client.file) };
+      const server = createServer({ ...options, ...asked }, (socket) => {
         sockets.add(socket.once('close', () => sockets.delete(socket)));
         const upstream = connect(Number(port), host);
         pipeline(socket, upstream, () => undefined);

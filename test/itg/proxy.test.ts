@@ -108,6 +108,32 @@ test('a registry is trusted by the certificate authority that Docker is given fo
   }
 });
 
+test("a registry that asks for a client's certificate is shown the one that Docker is given for it", async () => {
+  const host = `${uniqueName('ciia-client')}.invalid`;
+  const [own, client] = [makeCertificate([host]), makeCertificate(['client'])];
+  proxy.addHost(`${host}:443`, await own.front(registry.address, client));
+  const folder = `/etc/docker/certs.d/${host}:443`;
+  const copy = (): ReturnType<typeof runBehindProxy> =>
+    runBehindProxy({
+      action: 'copy-image',
+      inputs: { src: `${host}/${image}:1`, dst: `${host}/${image}-client:1`, 'max-attempts': '1' },
+      env: { NODE_EXTRA_CA_CERTS: '' },
+    });
+  try {
+    mkdirSync(folder, { recursive: true });
+    cpSync(own.file, `${folder}/ca.crt`);
+    await expect(copy()).rejects.toThrow('certificate required');
+    cpSync(client.file, `${folder}/client.cert`);
+    await expect(copy()).rejects.toThrow('its key "client.key", cannot be read');
+    cpSync(client.keyFile, `${folder}/client.key`);
+    expect((await copy()).hosts).toContain(`${host}:443`);
+  } finally {
+    rmSync(folder, { recursive: true });
+    client.stop();
+    own.stop();
+  }
+});
+
 test('an image goes from job to job as an artifact (Y22)', async () => {
   const ref = `${image}:pr-1-abc1234`;
   bed.build(ref, { 'a.txt': image });

@@ -27,9 +27,11 @@ const noReferrersStatuses = [400, 404, 405, 406, 410, 501];
 /**
  * Registries over the distribution API, for what buildx and docker do not offer: listing and deleting.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
- * @param login the credentials for a host; undefined: anonymous
+ * @param login the credentials for a host and a path there; undefined: anonymous
  */
-export function distributionApi(login: (host: string) => Promise<RegistryLogin | undefined>): RegistryContent {
+export function distributionApi(
+  login: (host: string, path: string) => Promise<RegistryLogin | undefined>,
+): RegistryContent {
   return { repository: (image) => distributionRepository(connectToRepository(image, login)) };
 }
 

@@ -22,29 +22,36 @@ interface LoginSources {
 }
 
 /** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
-export function registryLogin(sources: LoginSources): (host: string) => Promise<RegistryLogin | undefined> {
+export function registryLogin(
+  sources: LoginSources,
+): (host: string, path?: string) => Promise<RegistryLogin | undefined> {
   const { given, token, actor, env, exec } = sources;
-  return async (host) => {
-    const known = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
+  return async (host, path = '') => {
+    const known = given?.host === host ? given.login : await readDockerLogin({ host, path }, exec, env);
     if (known !== undefined || host !== 'ghcr.io' || token === '') return known;
     return { username: actor, password: token };
   };
 }
 
 /**
- * Reads what `docker login` stored for a host: in the configuration file, or in the credential helper that the file names.
+ * Reads what `docker login` stored for a registry, in the configuration file or in the credential helper that the file
+ * names, or `podman login` for a part of it, such as `quay.io/acme`.
+ * @param repository `path` without the host
  * @returns undefined when nobody logged in there
  */
 export async function readDockerLogin(
-  host: string,
+  { host, path }: { readonly host: string; readonly path: string },
   exec: Exec,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RegistryLogin | undefined> {
   const config = await readDockerConfig(env);
+  const auths = valueAt(config, 'auths');
+  const forPath = decodeStoredLogin(findPathLogin(auths, `${host}/${path}`));
+  if (forPath !== undefined) return forPath;
   const key = host === 'docker.io' ? dockerHubKey : host;
   const helper = textAt(config, 'credHelpers', key) ?? textAt(config, 'credsStore');
   const fromHelper = helper === undefined ? undefined : await runCredentialHelper(helper, key, exec);
-  return fromHelper ?? decodeStoredLogin(findStoredLogin(valueAt(config, 'auths'), key));
+  return fromHelper ?? decodeStoredLogin(findStoredLogin(auths, key));
 }
 
 /** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
@@ -59,6 +66,18 @@ async function runCredentialHelper(helper: string, key: string, exec: Exec): Pro
   if (username === undefined || secret === undefined) return undefined;
   // The user name that helpers give beside an identity token.
   return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+
+/**
+ * Finds the entry for a repository, or for the longest start of its path:
+ * https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function findPathLogin(auths: unknown, repository: string): unknown {
+  const names = Object.keys(auths ?? {}).filter(
+    (name) => name.includes('/') && `${repository}/`.startsWith(`${name}/`),
+  );
+  const [longest] = names.sort((one, other) => other.length - one.length);
+  return longest === undefined ? undefined : valueAt(auths, longest);
 }
 
 /** Finds the entry of a host as the docker client does: by its name, else by an address of it such as `https://ghcr.io/v1/`. */

@@ -32,11 +32,11 @@ interface ConnectionOptions {
 
 /**
  * @param image repository without a tag: `ghcr.io/acme/app`
- * @param login the credentials for a host; undefined: anonymous
+ * @param login the credentials for a host and a path there; undefined: anonymous
  */
 export function connectToRepository(
   image: string,
-  login: (host: string) => Promise<RegistryLogin | undefined>,
+  login: (host: string, path: string) => Promise<RegistryLogin | undefined>,
   options: ConnectionOptions = {},
 ): RepositoryConnection {
   const ref = parseImageRef(image, 'image');
@@ -47,7 +47,7 @@ export function connectToRepository(
     origin,
     request: authorizedRequests(
       origin,
-      once(() => login(ref.host ?? 'docker.io')),
+      once(() => login(ref.host ?? 'docker.io', ref.path)),
       options,
     ),
   };

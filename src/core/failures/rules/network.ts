@@ -27,6 +27,15 @@ export const tlsErrors: readonly FailureRule[] = [
     example: { text: 'SELF_SIGNED_CERT_IN_CHAIN', phase: 'artifact' },
   },
   {
+    id: 'tls-missing',
+    // OpenSSL takes the first bytes of plain HTTP for a version.
+    when: { text: /server gave HTTP response to HTTPS client|SSL routines:.*wrong version number/ },
+    class: 'permanent',
+    remedy:
+      'the registry does not speak TLS, which is taken from addresses of this machine alone: put TLS in front of it',
+    example: { text: 'Get "https://r.example/v2/": http: server gave HTTP response to HTTPS client', phase: 'push' },
+  },
+  {
     id: 'tls-refused',
     when: {
       text: /first record does not look like a TLS handshake|Client sent an HTTP request to an HTTPS server|remote error: tls: (?!internal error|close notify|user canceled|bad record MAC)|tls: (?:no supported versions|protocol version not supported|client offered|server selected|oversized record)|EPROTO|wrong version number|\balert (?:handshake failure|protocol version|certificate required|unknown ca|bad certificate)\b|malformed HTTP response "\\x15/,
@@ -38,14 +47,6 @@ export const tlsErrors: readonly FailureRule[] = [
       text: 'Error response from daemon: Get "https://x/v2/": remote error: tls: handshake failure',
       phase: 'pull',
     },
-  },
-  {
-    id: 'tls-missing',
-    when: { text: /server gave HTTP response to HTTPS client/ },
-    class: 'permanent',
-    remedy:
-      'the registry does not speak TLS, which is taken from addresses of this machine alone: put TLS in front of it',
-    example: { text: 'Get "https://r.example/v2/": http: server gave HTTP response to HTTPS client', phase: 'push' },
   },
   {
     id: 'proxy-login',

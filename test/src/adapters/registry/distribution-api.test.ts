@@ -179,9 +179,9 @@ describe('credentials', () => {
   afterEach(() => {
     rmSync(folder, { recursive: true });
   });
-  const login = (config: unknown, host: string): Promise<RegistryLogin | undefined> => {
+  const login = (config: unknown, host: string, path = ''): Promise<RegistryLogin | undefined> => {
     writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
-    return readDockerLogin(host, scriptedExec([]), { DOCKER_CONFIG: folder });
+    return readDockerLogin({ host, path }, scriptedExec([]), { DOCKER_CONFIG: folder });
   };
   const auth = Buffer.from('octocat:pass:word').toString('base64');
 
@@ -202,6 +202,28 @@ describe('credentials', () => {
     [{}, 'a.io', undefined],
   ])('of %j for %s', async (config, host, expected) => {
     expect(await login(config, host)).toEqual(expected);
+  });
+
+  test.each([
+    ['acme/app', 'for acme/app'],
+    ['acme/app/web', 'for acme/app'],
+    ['acme/apple', 'for acme'],
+    ['acme-x/app', 'for all'],
+    ['', 'for all'],
+  ])('of several for parts of one host that of the longest path counts: %s', async (path, identityToken) => {
+    const names = {
+      'a.io': 'for all',
+      'a.io/acme': 'for acme',
+      'a.io/acme/app': 'for acme/app',
+      'b.io/acme/app': 'no',
+    };
+    const auths = Object.fromEntries(Object.entries(names).map(([name, token]) => [name, { identitytoken: token }]));
+    expect(await login({ auths }, 'a.io', path)).toEqual({ identityToken });
+  });
+
+  test('one for a part of a host serves the whole of it where there is no other, as the docker client has it', async () => {
+    const auths = { 'a.io/acme': { identitytoken: 't' } };
+    expect(await login({ auths }, 'a.io', 'other/app')).toEqual({ identityToken: 't' });
   });
 
   test('those given win on their own host (Z9), and the token of the job serves ghcr.io alone', async () => {

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { createServer, request, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { findRegistryCertificates } from '../../../../src/adapters/registry/registry-certificates.ts';
 import { makeCertificate, type TestCertificate } from '../../../bed/tls-front.ts';
 
@@ -72,7 +72,7 @@ describe('the certificate of a client', () => {
       own = makeCertificate(['localhost']);
       client = makeCertificate(['client']);
       const [cert, ca] = [readFileSync(own.file), readFileSync(client.file)];
-      const key = readFileSync(join(dirname(own.file), 'key.pem'));
+      const key = readFileSync(own.keyFile);
       server = createServer({ cert, key, ca, requestCert: true }, (_, response) => response.end('welcome'));
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     });
@@ -87,7 +87,7 @@ describe('the certificate of a client', () => {
       mkdirSync(join(folder, name));
       copyFileSync(own.file, join(folder, name, 'ca.crt'));
       copyFileSync(client.file, join(folder, name, 'client.cert'));
-      copyFileSync(join(dirname(client.file), 'key.pem'), join(folder, name, 'client.key'));
+      copyFileSync(client.keyFile, join(folder, name, 'client.key'));
       const certificates = await findRegistryCertificates(name, folder);
       return new Promise((resolve, reject) => {
         request(`https://${name}/`, { ...certificates, agent: false }, (answer) => {
