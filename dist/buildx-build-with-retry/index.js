@@ -14,6 +14,7 @@ import "../shared/push-ref.js";
 import "../shared/new-record.js";
 import "../shared/queries.js";
 import "../shared/target-refs.js";
+import "../shared/tag-text.js";
 import "../shared/registry-address.js";
 import {
   wireArtifacts
@@ -22,7 +23,7 @@ import "../shared/handover-set.js";
 import "../shared/layer-digests.js";
 import "../shared/pick-image.js";
 import "../shared/image-config.js";
-import "../shared/reader.js";
+import "../shared/engine.js";
 import "../shared/nearest-names.js";
 import "../shared/imagetools.js";
 import "../shared/image-ids.js";
@@ -31,24 +32,26 @@ import "../shared/parse-record.js";
 import "../shared/phases.js";
 import "../shared/record.js";
 import "../shared/failure.js";
-import "../shared/expansion-limit.js";
+import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
-import "../shared/strict-json.js";
 import "../shared/github-rest.js";
+import "../shared/garbage-collection.js";
 import "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
+import "../shared/parse-manifest.js";
 import "../shared/manifest.js";
 import "../shared/idle-watch.js";
-import "../shared/registry-advice.js";
+import "../shared/dockerfile.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
 import "../shared/reference.js";
 import {
   runAction
 } from "../shared/runner-files.js";
+import "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";

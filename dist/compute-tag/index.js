@@ -9,17 +9,17 @@ import {
 } from "../shared/compute-tag.js";
 import "../shared/source-sha.js";
 import "../shared/target-refs.js";
-import "../shared/tag-text.js";
+import "../shared/image-names.js";
 import "../shared/timed-match.js";
+import "../shared/tag-text.js";
 import "../shared/find-record.js";
 import {
   artifactStore
 } from "../shared/artifact-store.js";
 import "../shared/parse-record.js";
-import "../shared/expansion-limit.js";
+import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
-import "../shared/strict-json.js";
 import "../shared/rest-requests.js";
 import {
   githubRest
@@ -27,7 +27,7 @@ import {
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
 import "../shared/idle-watch.js";
-import "../shared/registry-advice.js";
+import "../shared/dockerfile.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
 import "../shared/reference.js";
@@ -35,6 +35,7 @@ import {
   renderFactTable,
   runAction
 } from "../shared/runner-files.js";
+import "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";

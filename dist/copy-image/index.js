@@ -26,6 +26,7 @@ import {
 } from "../shared/distribution-api.js";
 import {
   isLoopback,
+  parseOwnAddress,
   repositoryUrl,
   staysEncrypted
 } from "../shared/registry-address.js";
@@ -39,40 +40,45 @@ import "../shared/image-config.js";
 import {
   dockerEngine,
   tarReader
-} from "../shared/reader.js";
+} from "../shared/engine.js";
 import "../shared/nearest-names.js";
 import {
   AttemptError,
   PhaseError,
   Phases,
-  renderSummaryPage
+  renderSummaryPage,
+  reportedFailures
 } from "../shared/phases.js";
 import "../shared/record.js";
 import "../shared/failure.js";
 import {
   detectCompression,
   detectedBytes
-} from "../shared/expansion-limit.js";
+} from "../shared/cut-zstd-frames.js";
 import {
   readEventFacts
 } from "../shared/read-event.js";
 import {
   damagedArchiveError
 } from "../shared/errors.js";
-import "../shared/strict-json.js";
+import "../shared/garbage-collection.js";
 import {
   forEachConcurrently
 } from "../shared/for-each-concurrently.js";
 import "../shared/proxy-agent.js";
 import {
+  parseManifest
+} from "../shared/parse-manifest.js";
+import {
   attestedManifest,
   isImageConfig,
+  isIndex,
   isManifestDescriptor,
   mediaTypeOf,
   ociIndexType
 } from "../shared/manifest.js";
 import "../shared/idle-watch.js";
-import "../shared/registry-advice.js";
+import "../shared/dockerfile.js";
 import {
   readLabel,
   revisionLabel
@@ -97,6 +103,10 @@ import {
 import {
   runAction
 } from "../shared/runner-files.js";
+import {
+  AmbiguousJsonError,
+  JsonError
+} from "../shared/strict-json.js";
 import {
   writePiece
 } from "../shared/child-processes.js";
@@ -204,12 +214,6 @@ async function writeHashed(from, path) {
   return { digest: `sha256:${hash.digest("hex")}`, size };
 }
 
-// src/adapters/process/garbage-collection.ts
-import { setFlagsFromString } from "node:v8";
-function collectGarbageInOneGo() {
-  setFlagsFromString("--no-incremental-marking");
-}
-
 // src/adapters/registry/image-repository.ts
 var passingStatuses = [408, 425, 429];
 function imageRepository(image, login, { signal, isTarget }) {
@@ -222,6 +226,15 @@ function imageRepository(image, login, { signal, isTarget }) {
     await requireStatus(answer, [201, 202], "POST", url);
     await answer.body.cancel();
     return answer;
+  };
+  const mountBlob = async (digest, from) => {
+    try {
+      return await startUpload(`?mount=${assertDigest(digest)}&from=${encodeURIComponent(pathInRegistry(from))}`);
+    } catch (error) {
+      const status = error instanceof RegistryError ? error.status : void 0;
+      if (status === void 0 || status >= 500 || passingStatuses.includes(status)) throw error;
+      return void 0;
+    }
   };
   return {
     ...distributionRepository(connection),
@@ -253,10 +266,9 @@ function imageRepository(image, login, { signal, isTarget }) {
       return readPieces(answer, url, offset - Number(start));
     },
     async beginUpload(digest, from) {
-      const mount = from === void 0 ? void 0 : `?mount=${assertDigest(digest)}&from=${encodeURIComponent(pathInRegistry(from))}`;
-      const answer = mount === void 0 ? await startUpload("") : await startMount(mount, startUpload);
-      if (answer.status === 201) return void 0;
-      return uploadUrl(answer, `${base}/blobs/uploads/`);
+      const mounted = from === void 0 ? void 0 : await mountBlob(digest, from);
+      if (mounted?.status === 201) return void 0;
+      return uploadUrl(mounted ?? await startUpload(""), `${base}/blobs/uploads/`);
     },
     async upload(begun, { digest, size }, content, options = {}) {
       let location = begun;
@@ -292,21 +304,12 @@ function imageRepository(image, login, { signal, isTarget }) {
     }
   };
   function uploadUrl(answer, from) {
-    const url = URL.parse(answer.headers.get("location") ?? "", from);
+    const location = answer.headers.get("location");
+    const url = location === void 0 ? null : parseOwnAddress(location, from, origin);
     if (url === null) throw invalidAnswerError(`POST ${withoutQuery(from)}: the answer names no place for the upload`);
-    if (url.protocol === "http:" && url.host === new URL(origin).host) url.protocol = new URL(origin).protocol;
     const isPlainHere = isLoopback(url.host) && staysEncrypted(new URL(from), url);
     if (url.protocol === "https:" || isPlainHere) return url.href;
     throw invalidAnswerError(`POST ${withoutQuery(from)}: the upload goes to "${url.origin}", which is not encrypted`);
-  }
-}
-async function startMount(mount, startUpload) {
-  try {
-    return await startUpload(mount);
-  } catch (error) {
-    const status = error instanceof RegistryError ? error.status : void 0;
-    if (status === void 0 || status >= 500 || passingStatuses.includes(status)) throw error;
-    return startUpload("");
   }
 }
 async function* readPieces(answer, url, skip) {
@@ -418,8 +421,34 @@ function missingBlobError(digest) {
 
 // actions/copy-image/rules/manifest-content.ts
 var foreignLayerType = /\.foreign\.|\.nondistributable\./;
+var fieldsOfManifests = ["schemaVersion", "mediaType", "config", "layers", "manifests", "blobs"];
+var mediaTypePattern = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}$/;
+function parseCopiedManifest(raw, ref) {
+  const manifest = parseUnambiguously(raw, ref);
+  const mediaType = textAt(manifest, "mediaType") ?? "application/json";
+  if (fieldsOfManifests.some((field) => valueAt(manifest, field) !== void 0) && mediaTypePattern.test(mediaType)) {
+    return manifest;
+  }
+  throw new UserError(
+    `${ref} is no image: what the registry has under it is JSON, and neither a manifest nor an index; check that a registry answers there.`
+  );
+}
+function parseUnambiguously(raw, ref) {
+  try {
+    return parseManifest(raw);
+  } catch (error) {
+    if (error instanceof AmbiguousJsonError) {
+      throw new UserError(
+        `The manifest of ${ref} ${error.message}, so that other programs may find another image in it: it is not copied; push the image again, as buildx or docker writes it.`,
+        { cause: error }
+      );
+    }
+    if (!(error instanceof JsonError)) throw error;
+    throw new UserError(`${ref} is no image: what the registry has under it ${error.message}.`, { cause: error });
+  }
+}
 function listManifestContent(raw, ref) {
-  const json = JSON.parse(raw);
+  const json = parseCopiedManifest(raw, ref);
   if (valueAt(json, "schemaVersion") === 1) {
     throw new UserError(
       `${ref} is a manifest of Docker's schema 1, which registries no longer take: push the image anew with a current client.`
@@ -592,7 +621,7 @@ function isSameImageRepository(one, other) {
 
 // actions/copy-image/rules/image-manifest.ts
 function readImageManifest(raw, ref) {
-  const json = parseRegistryJson(raw, ref);
+  const json = parseCopiedManifest(raw, ref);
   const config = textAt(json, "config", "digest");
   if (config !== void 0) {
     const isImage = isImageConfig(valueAt(json, "config"));
@@ -602,6 +631,7 @@ function readImageManifest(raw, ref) {
     const attests = attestedManifest(entry);
     return {
       digest: requireSha256(textAt(entry, "digest"), ref),
+      isIndex: isIndex(textAt(entry, "mediaType") ?? ""),
       platform: readPlatform(valueAt(entry, "platform")),
       attests: attests === void 0 ? void 0 : requireSha256(attests, ref)
     };
@@ -623,16 +653,9 @@ function selectPlatforms(raw, platforms, ref) {
     ({ digest, attests }) => digests.has(digest) || attests !== void 0 && digests.has(attests)
   );
   if (staying.every(Boolean)) return raw;
-  const index = parseRegistryJson(raw, ref);
+  const index = parseCopiedManifest(raw, ref);
   const manifests = listAt(index, "manifests").filter((_, position) => staying[position]);
   return JSON.stringify({ ...index, manifests });
-}
-function parseRegistryJson(raw, ref) {
-  try {
-    return JSON.parse(raw);
-  } catch (error) {
-    throw new UserError(`${ref} is no image: what the registry has under it is no JSON.`, { cause: error });
-  }
 }
 
 // actions/copy-image/copy-target.ts
@@ -656,8 +679,15 @@ async function queryTarget(target, source, session) {
   if (!answer.found) return { digest: void 0, isDone: false };
   const { digest, raw } = answer;
   if (digest === source.digest) return { digest, isDone: true };
-  const isDone = source.imageid !== void 0 && readImageManifest(raw, target.ref).configDigest === source.imageid;
-  return { digest, isDone };
+  return { digest, isDone: source.imageid !== void 0 && readImageId(raw, target.ref) === source.imageid };
+}
+function readImageId(raw, ref) {
+  try {
+    return readImageManifest(raw, ref).configDigest;
+  } catch (error) {
+    if (error instanceof UserError) return void 0;
+    throw error;
+  }
 }
 async function whenHidden(target, repository, refusal) {
   if (target.isMoving) return "hidden";
@@ -674,7 +704,7 @@ function isAccessRefusal(error) {
   const { cause } = error;
   return cause instanceof RegistryError && (cause.status === 401 || cause.status === 403);
 }
-async function copyToTarget(target, source, session) {
+async function copyToTarget(target, source, before, session) {
   const { dst, phases } = session;
   const repository = await dst.repository(target.ref);
   const isOwnRepository = source.repository !== void 0 && isSameImageRepository(source.repository, target.ref);
@@ -696,9 +726,9 @@ async function copyToTarget(target, source, session) {
       }
     }
   });
-  await verifyTarget(target, source.digest, session);
+  await verifyTarget(target, { digest: source.digest, before }, session);
 }
-async function verifyTarget({ ref, tag }, digest, { dst, phases, deps }) {
+async function verifyTarget({ ref, tag }, { digest, before }, { dst, phases, deps }) {
   const repository = await dst.repository(ref);
   const answer = await phases.run({
     title: `check ${ref}`,
@@ -707,10 +737,11 @@ async function verifyTarget({ ref, tag }, digest, { dst, phases, deps }) {
     ref,
     work: async () => {
       const found = await repository.manifest(tag);
-      if (found.found) return found;
+      if (found.found && found.digest !== before) return found;
+      const seen = found.found ? `still holds ${found.digest} there` : "cannot be read back";
       throw new AttemptError({
         class: "transient",
-        reason: `manifest unknown: "${ref}" was copied and cannot be read back`,
+        reason: `manifest unknown: "${ref}" was copied and ${seen}`,
         remedy: "run again later; the registry or the network between was at fault"
       });
     }
@@ -758,16 +789,18 @@ function addToReferrersIndex(there, descriptors) {
 }
 
 // actions/copy-image/referrers.ts
-var maxSubjects = 500;
-async function findReferrers(source, content, phases) {
+var maxReferrers = 500;
+async function listSubjects(source, session) {
+  const entries = source.entries ?? [];
+  const nested = entries.some(({ isIndex: isIndex2 }) => isIndex2) ? (await readContentTree(source, session)).manifests : [];
+  return [...source.isCut ? [] : [source.digest], ...new Set([...entries, ...nested].map(({ digest }) => digest))];
+}
+async function findReferrers(images, repository, content, phases) {
   const tagged = [];
   const listed = /* @__PURE__ */ new Map();
-  const subjects = /* @__PURE__ */ new Set([
-    ...source.isCut ? [] : [source.digest],
-    ...(source.entries ?? []).map(({ digest }) => digest)
-  ]);
+  const subjects = new Set(images);
   for (const subject of subjects) {
-    const ref = `${source.repository}@${subject}`;
+    const ref = `${repository}@${subject}`;
     await phases.run({
       title: `find referrers of ${ref}`,
       context: { phase: "registry" },
@@ -785,9 +818,9 @@ async function findReferrers(source, content, phases) {
         for (const digest of descriptors.keys()) subjects.add(digest);
       }
     });
-    if (subjects.size > maxSubjects) {
+    if (subjects.size - images.length > maxReferrers) {
       throw new UserError(
-        `${source.repository} has more than ${maxSubjects} referrers of this image: set "referrers: false" and copy those that you need by digest.`
+        `${repository} has more than ${maxReferrers} referrers of this image: set "referrers: false" and copy those that you need by digest.`
       );
     }
   }
@@ -897,22 +930,17 @@ async function listInRegistry({ repository, subject, descriptors }, { dst, phase
 
 // actions/copy-image/registry-access.ts
 function createRegistryAccess(side, given, { dockerLogin, repository: connect, log }) {
-  const logins = /* @__PURE__ */ new Map();
   const repositories = /* @__PURE__ */ new Map();
-  const findLogin = async (host) => {
-    const login = given ?? await dockerLogin(host);
+  const findLogin = async (host, path) => {
+    const login = given ?? await dockerLogin({ host, path });
     for (const secret of login === void 0 ? [] : listSecrets(login)) log.mask(secret);
     return login;
   };
   return {
     repository(ref) {
-      const { host = "docker.io", repository } = parseImageRef(ref, "reference");
+      const { host = "docker.io", path, repository } = parseImageRef(ref, "reference");
       const key = repositoryKey(ref);
-      const open = async () => {
-        const login = logins.get(host) ?? findLogin(host);
-        logins.set(host, login);
-        return connect(repository, await login, { isTarget: side === "dst" });
-      };
+      const open = async () => connect(repository, await findLogin(host, path), { isTarget: side === "dst" });
       const opened = repositories.get(key) ?? open();
       repositories.set(key, opened);
       return opened;
@@ -1139,7 +1167,7 @@ var CopyRun = class {
           this.#refs.set(target.ref, { ref: target.ref, digest: state.digest ?? "", copied: false });
           return;
         }
-        await copyToTarget(target, source, this.#session);
+        await copyToTarget(target, source, state.digest, this.#session);
         if (state.digest !== void 0) log.info(`${target.ref} was ${state.digest} before.`);
         this.#refs.set(target.ref, { ref: target.ref, digest: source.digest, copied: true });
       });
@@ -1188,7 +1216,8 @@ var CopyRun = class {
     const others = [...all].filter((other) => !isSameImageRepository(other, repository));
     if (others.length === 0) return plans;
     const { src, dst, phases } = this.#session;
-    const referrers = await findReferrers({ ...source, repository }, await src.repository(repository), phases);
+    const subjects = await listSubjects(source, this.#session);
+    const referrers = await findReferrers(subjects, repository, await src.repository(repository), phases);
     for (const other of others) {
       try {
         plans.set(other, await planReferrers(referrers, other, await dst.repository(other), phases));
@@ -1290,12 +1319,14 @@ function copyImageOutputs(result) {
 }
 
 // actions/copy-image/summary.ts
-function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
-  const failed = refs.filter(({ error }) => error !== void 0);
-  const there = refs.filter(({ copied, error }) => !copied && error === void 0);
+function copyImageSummary({ src, digest, refs, referrersCopied, phases }, error) {
+  const failed = refs.filter(({ error: error2 }) => error2 !== void 0);
+  const there = refs.filter(({ copied, error: error2 }) => !copied && error2 === void 0);
   const isComplete = refs.length > 0 && failed.length === 0;
   return renderSummaryPage({
     title: !isComplete ? "Image copy failed" : there.length < refs.length ? "Image copied" : "Image was there already",
+    // Of references that failed the table says why, each by itself.
+    failures: failed.length > 0 ? [] : reportedFailures(error, "registry"),
     failed: !isComplete,
     lead: "",
     rows: [
@@ -1303,7 +1334,7 @@ function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
       ["digest", digest],
       ["copied", refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
       ["there already", there.map(({ ref }) => ref)],
-      ["failed", failed.map(({ ref, error }) => `${ref}: ${error ?? ""}`)],
+      ["failed", failed.map(({ ref, error: error2 }) => `${ref}: ${error2 ?? ""}`)],
       ["signatures and attestations", referrersCopied === 0 ? [] : [String(referrersCopied)]]
     ],
     phases
@@ -1312,7 +1343,6 @@ function copyImageSummary({ src, digest, refs, referrersCopied, phases }) {
 
 // actions/copy-image/main.ts
 await runAction(async ({ inputs, exec, ...io }) => {
-  collectGarbageInOneGo();
   const wanted = readCopyImageInputs(inputs);
   const summarise = inputs.boolean("job-summary", true);
   const folder = await io.files.temporaryFolder();
@@ -1322,13 +1352,13 @@ await runAction(async ({ inputs, exec, ...io }) => {
     engine: dockerEngine(exec, io.run.env),
     packer: archivePacker(exec, io.files),
     rateLimits: registryRateLimits,
-    dockerLogin: (host) => readDockerLogin(host, exec, io.run.env),
+    dockerLogin: (repository) => readDockerLogin(repository, exec, io.run.env),
     repository: (repository, login, { isTarget }) => imageRepository(repository, login, { isTarget, signal: io.signal }),
     unpackLayers
   });
   return {
     outputs: copyImageOutputs(result),
-    summary: summarise ? copyImageSummary(result) : void 0,
+    summary: summarise ? copyImageSummary(result, failure) : void 0,
     failure
   };
 });

@@ -4,14 +4,15 @@ import {
   findNearestNames
 } from "../shared/nearest-names.js";
 import {
-  parseStrictJson
-} from "../shared/strict-json.js";
-import {
   oneOf,
   renderFactTable,
   renderListTable,
   runAction
 } from "../shared/runner-files.js";
+import {
+  findFoldedKey,
+  parseStrictJson
+} from "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -19,6 +20,7 @@ import "../shared/format.js";
 import "../shared/csv-parse.js";
 import {
   UserError,
+  isObject,
   toMessage,
   tryParseJson,
   valueAt
@@ -56,18 +58,20 @@ function parseNeeds(text) {
     if (!/^[A-Za-z_][\w-]{0,99}$/.test(id)) {
       throw new UserError(`Input "needs" has "${id.slice(0, 80)}", which is no id of a job: ${advice}.`);
     }
-    const found = valueAt(json, id, "result");
+    const job = valueAt(json, id);
+    const found = valueAt(job, "result");
     const result = jobResults.find((candidate) => candidate === found);
     if (result === void 0) {
       throw new UserError(`Job "${id}" of input "needs" has no result of ${oneOf(jobResults)}: ${advice}.`);
     }
-    return { id, result, output: readGateOutput(valueAt(json, id, "outputs")) };
+    const outputs = valueAt(job, "outputs") ?? {};
+    const isWhole = isObject(job) && isObject(outputs) && findFoldedKey(job, ["result", "outputs"]) === void 0;
+    if (!isWhole) throw new UserError(`Job "${id}" of input "needs" is of another form than the context: ${advice}.`);
+    return { id, result, output: readGateOutput(outputs) };
   });
 }
 function readGateOutput(outputs) {
-  if (typeof outputs !== "object" || outputs === null) return void 0;
-  const entries = Object.entries(outputs);
-  const found = entries.filter(([name]) => name.toLowerCase() === "gate");
+  const found = Object.entries(outputs).filter(([name]) => name.toLowerCase() === "gate");
   const values = new Set(found.map(([, value2]) => value2));
   const [value] = values;
   return values.size > 1 ? "several" : value;
@@ -154,10 +158,14 @@ function gateOutputs({ gate, reason }) {
 }
 
 // actions/gate/summary.ts
-function gateSummary({ gate, reason, jobs }) {
+function gateSummary({ gate, reason, jobs }, failure) {
+  const whatHappened = jobs.length > 0 || failure === void 0 ? "" : toMessage(failure);
   const rows = jobs.map((job) => [job.id, job.result, job.declared ?? "", job.gate, job.reason]);
   return [
-    renderFactTable(`Gate: ${gate}`, [["reason", reason]]),
+    renderFactTable(`Gate: ${gate}`, [
+      ["reason", reason],
+      ["what happened", whatHappened]
+    ]),
     renderListTable(["job", "result", "its gate", "counts as", "why"], rows)
   ].join("\n");
 }
@@ -169,6 +177,6 @@ await runAction(({ inputs }) => {
     shown.summary = inputs.boolean("job-summary", true);
     return readGateInputs(inputs);
   });
-  const summary = shown.summary ? gateSummary(result) : void 0;
+  const summary = shown.summary ? gateSummary(result, failure) : void 0;
   return Promise.resolve({ outputs: gateOutputs(result), summary, failure });
 });

@@ -2,6 +2,7 @@ import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
   ambiguousClasses,
+  orderImages,
   pushRefs
 } from "../shared/push-ref.js";
 import {
@@ -18,6 +19,7 @@ import {
   readMovingTags,
   readTargetRefs
 } from "../shared/target-refs.js";
+import "../shared/tag-text.js";
 import "../shared/registry-address.js";
 import {
   imagetoolsRegistry
@@ -45,15 +47,15 @@ import {
   serializeHandover
 } from "../shared/record.js";
 import "../shared/failure.js";
-import "../shared/expansion-limit.js";
+import "../shared/cut-zstd-frames.js";
 import {
   readEventFacts
 } from "../shared/read-event.js";
 import "../shared/errors.js";
-import "../shared/strict-json.js";
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
+import "../shared/parse-manifest.js";
 import {
   attestedManifest,
   isAttestation,
@@ -64,9 +66,8 @@ import {
 import "../shared/idle-watch.js";
 import {
   backoffMs
-} from "../shared/registry-advice.js";
+} from "../shared/dockerfile.js";
 import {
-  createdLabel,
   isFullSha,
   revisionLabel
 } from "../shared/labels.js";
@@ -82,6 +83,7 @@ import {
   oneOf,
   runAction
 } from "../shared/runner-files.js";
+import "../shared/strict-json.js";
 import {
   lineForm
 } from "../shared/child-processes.js";
@@ -284,8 +286,11 @@ function parseIndexAnnotation(text) {
 function describeTarget({ platform, osVersion }) {
   return osVersion === void 0 ? platform : `${platform} ${osVersion}`;
 }
+function pulledPlatform(platform) {
+  return platform.endsWith("/arm") ? `${platform}/v7` : platform;
+}
 function isSameTarget(one, other) {
-  if (one.platform !== other.platform) return false;
+  if (pulledPlatform(one.platform) !== pulledPlatform(other.platform)) return false;
   return one.osVersion === void 0 || other.osVersion === void 0 || one.osVersion === other.osVersion;
 }
 function planIndex(sources, expected) {
@@ -326,7 +331,7 @@ function planIndex(sources, expected) {
   const [revision = ""] = revisions;
   return {
     revision,
-    created: found[0]?.config.labels[createdLabel] ?? "",
+    labels: found[0]?.config.labels ?? {},
     platforms,
     manifests: [...new Set(sources.flatMap(({ manifests }) => manifests))]
   };
@@ -336,8 +341,9 @@ function checkExpectedPlatforms(found, expected) {
     if (found.size > 0) return;
     throw new UserError('The sources hold no image for any platform: list images in "sources".');
   }
-  const missing = expected.filter((platform) => !found.has(platform));
-  const surplus = [...found].filter(([platform]) => !expected.includes(platform));
+  const [pulled, wanted] = [[...found.keys()], expected].map((platforms) => new Set(platforms.map(pulledPlatform)));
+  const missing = expected.filter((platform) => pulled?.has(pulledPlatform(platform)) !== true);
+  const surplus = [...found].filter(([platform]) => wanted?.has(pulledPlatform(platform)) !== true);
   if (missing.length === 0 && surplus.length === 0) return;
   const sources = [...found].map(([platform, { name }]) => `${platform} is ${name}`);
   const problems = [
@@ -389,9 +395,6 @@ function describeTaggedImage({ digest, configs }) {
   const revision = configs[0]?.labels[revisionLabel];
   return `${digest} (${platforms.join(", ")}${revision === void 0 ? ", no label of a revision" : `, revision ${revision}`})`;
 }
-function isOlderThanPlan({ configs }, plan) {
-  return Date.parse(configs[0]?.labels[createdLabel] ?? "") < Date.parse(plan.created);
-}
 
 // actions/merge-manifests/set-tags.ts
 async function setTags(merge, report, phases, deps) {
@@ -404,9 +407,10 @@ async function setTags(merge, report, phases, deps) {
   for (const target of targets) checkTagIsFree(target, states.get(target.ref), plan);
   const isDone = (state) => state !== void 0 && !(state instanceof PhaseError) && compareToIndex(plan, state) === "same";
   const isRerun = targets.some(({ ref, isMoving }) => !isMoving && isDone(states.get(ref)));
+  const stays = (target) => targets.some(({ isMoving, repository }) => !isMoving && repository === target.repository) && !mayMoveTag(target, states.get(target.ref), { plan, isRerun }, deps);
   await pushRefs(
     {
-      refs: targets.filter((target) => !isRerun || mayMoveTag(target, states.get(target.ref), plan, deps)),
+      refs: targets.filter((target) => !stays(target)),
       push: async (target) => {
         const { ref } = target;
         const state = states.get(ref);
@@ -461,12 +465,13 @@ function checkTagIsFree({ ref, isMoving }, state, plan) {
     );
   }
 }
-function mayMoveTag({ ref, isMoving }, state, plan, { log }) {
+function mayMoveTag({ ref, isMoving }, state, { plan, isRerun }, { log }) {
   if (!isMoving || state === void 0 || state instanceof PhaseError) return true;
-  if (compareToIndex(plan, state) !== "foreign" || isOlderThanPlan(state, plan)) return true;
-  log.notice(
-    `${ref} stays where it is: ${describeTaggedImage(state)}. This index was there before, and no tag is moved back to it.`
-  );
+  if (compareToIndex(plan, state) !== "foreign") return true;
+  const found = orderImages(plan.labels, state.configs[0]?.labels ?? {});
+  if (found === void 0 ? !isRerun : found.order > 0) return true;
+  const why = found === void 0 ? "This index was there before, and no tag is moved back to it" : `That is newer (${found.evidence}), and no tag is moved back`;
+  log.notice(`${ref} stays where it is: ${describeTaggedImage(state)}. ${why}.`);
   return false;
 }
 async function setTag(request, phases, deps) {

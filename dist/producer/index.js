@@ -49,8 +49,9 @@ import "../shared/queries.js";
 import {
   readTargetRefs
 } from "../shared/target-refs.js";
-import "../shared/tag-text.js";
+import "../shared/image-names.js";
 import "../shared/timed-match.js";
+import "../shared/tag-text.js";
 import "../shared/registry-address.js";
 import {
   queueArtifactCalls
@@ -67,7 +68,7 @@ import "../shared/same-content.js";
 import "../shared/layer-digests.js";
 import "../shared/pick-image.js";
 import "../shared/image-config.js";
-import "../shared/reader.js";
+import "../shared/engine.js";
 import "../shared/nearest-names.js";
 import "../shared/imagetools.js";
 import "../shared/image-ids.js";
@@ -82,12 +83,12 @@ import {
   serializeHandover
 } from "../shared/record.js";
 import "../shared/failure.js";
-import "../shared/expansion-limit.js";
+import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
-import "../shared/strict-json.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
+import "../shared/garbage-collection.js";
 import {
   forEachConcurrently,
   maxImagesAtATime
@@ -95,9 +96,10 @@ import {
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
+import "../shared/parse-manifest.js";
 import "../shared/manifest.js";
 import "../shared/idle-watch.js";
-import "../shared/registry-advice.js";
+import "../shared/dockerfile.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
 import {
@@ -109,6 +111,7 @@ import {
   renderListTable,
   runAction
 } from "../shared/runner-files.js";
+import "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -204,9 +207,9 @@ function producerOutputs(result) {
     handover: serializeUsableImages(made)
   };
 }
-function toImageOutput({ name, handover, result, save, failure }) {
+function toImageOutput({ name, aliases, handover, result, save, failure }) {
   const error = failure === void 0 ? "" : toMessage(failure);
-  return { name, record: handover, pushed: result.pushed, artifactName: save.artifactName, error };
+  return { name, aliases, record: handover, pushed: result.pushed, artifactName: save.artifactName, error };
 }
 
 // actions/producer/rules/producer-decisions.ts
@@ -271,7 +274,7 @@ async function handOverImages({ inputs, tag, images, imageTar }, deps) {
   const atATime = await chooseAtATime(images, imageTar, deps.files);
   await forEachConcurrently(images, atATime, async (image) => {
     deps.signal?.throwIfAborted();
-    const { name, result: build, failure } = image;
+    const { name, aliases, result: build, failure } = image;
     const { handover } = build;
     if (handover === void 0) return;
     const save2 = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
@@ -280,11 +283,11 @@ async function handOverImages({ inputs, tag, images, imageTar }, deps) {
     const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
     try {
       const end = await handOver(built, own);
-      handedOver.set(image, { name, result: build, ...end.result, failure: end.failure });
+      handedOver.set(image, { name, aliases, result: build, ...end.result, failure: end.failure });
     } catch (error) {
       deps.signal?.throwIfAborted();
       const state = { save: nothingUploaded, registry: registryState(build, failure), handover };
-      handedOver.set(image, { name, result: build, ...state, failure: failure ?? error });
+      handedOver.set(image, { name, aliases, result: build, ...state, failure: failure ?? error });
     }
   });
   const produced = images.flatMap((image) => handedOver.get(image) ?? []);
@@ -437,10 +440,10 @@ function renderProducedImages({ tag, build, save }, images, error) {
     list: renderListTable(
       ["target", "image", "digest", "imageid", "registry", "artifact"],
       images.map((image) => {
-        const { name, result, registry, handover } = image;
+        const { name, aliases = [], result, registry, handover } = image;
         const state = result.reused ? `${registry}, reused` : registry;
         const digests = [handover.digest, handover.imageid].map(shortenDigest);
-        return [name, result.imageRef, ...digests, state, archiveOf(image)];
+        return [[name, ...aliases].join(", "), result.imageRef, ...digests, state, archiveOf(image)];
       })
     ),
     phases: [...build.phases, ...phases]

@@ -5,13 +5,15 @@ import {
   registryLogin
 } from "../shared/distribution-api.js";
 import {
-  checkTagStyle,
-  resolveImageNames,
-  sanitizeRefName
-} from "../shared/tag-text.js";
+  resolveImageNames
+} from "../shared/image-names.js";
 import {
   matchInTime
 } from "../shared/timed-match.js";
+import {
+  checkTagStyle,
+  sanitizeRefName
+} from "../shared/tag-text.js";
 import "../shared/registry-address.js";
 import {
   RateLimitError,
@@ -23,6 +25,7 @@ import {
 import {
   githubRest
 } from "../shared/github-rest.js";
+import "../shared/garbage-collection.js";
 import {
   forEachConcurrently
 } from "../shared/for-each-concurrently.js";
@@ -35,19 +38,24 @@ import {
 } from "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
 import {
+  parseManifest
+} from "../shared/parse-manifest.js";
+import {
   isAttestationLayer,
   isBuildCacheConfig,
   isImageConfig,
   isImageEntry,
-  isManifestDescriptor
+  isManifestDescriptor,
+  ociArtifactType
 } from "../shared/manifest.js";
 import "../shared/idle-watch.js";
 import {
   adviseOnRegistry,
   classifyHttpStatus,
   recognizeRegistry,
-  retry
-} from "../shared/registry-advice.js";
+  retry,
+  tryLater
+} from "../shared/dockerfile.js";
 import {
   createdLabel,
   isFullSha,
@@ -70,6 +78,9 @@ import {
   renderListTable,
   runAction
 } from "../shared/runner-files.js";
+import {
+  JsonError
+} from "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -84,6 +95,7 @@ import {
   listAt,
   textAt,
   toMessage,
+  tryParseJson,
   valueAt
 } from "../shared/error-text.js";
 import "../shared/bundler-runtime.js";
@@ -270,6 +282,10 @@ function readPruneInputs(inputs) {
   const useRegex = inputs.boolean("use-regex", false);
   const packages = useRegex ? inputs.lines("packages") : inputs.list("packages");
   const number = inputs.integer("pull-request", { min: 1, max: 2 ** 31, fallback: 0 });
+  if (number > 0) {
+    const others = { rules: "", "keep-n-tagged": "0", "delete-untagged": "caches" };
+    inputs.warnWithoutEffect(others, { beside: "pull-request" });
+  } else if (rules.length > 0) inputs.warnWithoutEffect({ "pr-prefix": "pr-" }, { beside: "rules" });
   return {
     images: inputs.lines("images"),
     packages: parsePackageChoice(inputs.text("owner"), packages, useRegex),
@@ -604,14 +620,16 @@ function classifyRegistryError(error) {
 }
 function explainRegistryError(error, image, task) {
   const message = toMessage(error);
-  const status = error instanceof RegistryError ? error.status : void 0;
+  if (!(error instanceof RegistryError)) return message;
+  const { status, code, remedy } = error;
   const advise = (situation) => adviseOnRegistry(situation, { registry: recognizeRegistry(registryHost(image), message) });
   if (status === 401) return `${message}: ${advise("login")}, or set "username" and "password"`;
   if (status === 403) return `${message}: ${advise(task === "read" ? "denied-read" : "denied-delete")}`;
-  if (status === 405) {
+  if (status === 405 || code === "UNSUPPORTED") {
     return `${message}: this registry does not delete manifests, or deletion is switched off in it`;
   }
-  return message;
+  const advice = remedy ?? (status === void 0 || status >= 500 ? tryLater : void 0);
+  return advice === void 0 ? message : `${message}: ${advice}`;
 }
 function toNothingDeletedError(image, error) {
   return new UserError(`Nothing was deleted in ${image}: ${explainRegistryError(error, image, "read")}.`, {
@@ -633,7 +651,8 @@ async function confirmDeletion(outcome, isThere, { clock, signal }) {
     for (let look = 1; await isThere(); look++) {
       if (signal.aborted) return outcome;
       if (look === maxLooks) {
-        return { action: "failed", reason: "the deletion was accepted, and the image is still there" };
+        const reason = "the deletion was accepted, and the image is still there";
+        return { action: "failed", reason, isForAll: true };
       }
       await clock.sleep(deletionIntervalMs, signal);
     }
@@ -655,10 +674,14 @@ function registryRemover(registry, image, deps) {
       if (error.code === "GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE") {
         return { action: "kept", reason: "an index that has no tag still lists it" };
       }
-      const isForAll = [401, 403, 405].includes(error.status ?? 0);
+      if (isProtected(error)) return { action: "kept", reason: toMessage(error) };
+      const isForAll = [401, 403, 405].includes(error.status ?? 0) || error.code === "UNSUPPORTED";
       return { action: "failed", reason: explainRegistryError(error, image, "delete"), isForAll };
     }
   };
+}
+function isProtected({ status, message }) {
+  return status === 412 || status !== void 0 && status < 500 && /\bimmutab/i.test(message);
 }
 async function removeGhostTag(registry, image, tag) {
   try {
@@ -1338,15 +1361,23 @@ async function findRecovery(digest, { broken, repairs }, registry) {
 
 // actions/prune-images/rules/manifest-node.ts
 function parseManifestNode(digest, raw) {
-  const manifest = JSON.parse(raw);
-  if (valueAt(manifest, "schemaVersion") !== 2) {
+  const manifest = parseListedManifest(digest, raw);
+  const version = valueAt(manifest, "schemaVersion");
+  const oldLayers = version === 1 ? listAt(manifest, "fsLayers") : [];
+  const isKnown = version === 2 || oldLayers.length > 0 || textAt(manifest, "mediaType") === ociArtifactType;
+  if (!isKnown) {
     throw new UserError(`The manifest ${digest} is of a form that is not read here: push that image again.`);
   }
   const entries = listAt(manifest, "manifests");
   const children = entries.filter(isManifestDescriptor);
   const config = valueAt(manifest, "config");
   const listedBlobs = entries.filter((entry) => !isManifestDescriptor(entry));
-  const layers = [...listAt(manifest, "layers"), ...listAt(manifest, "blobs"), ...listedBlobs];
+  const layers = [
+    ...listAt(manifest, "layers"),
+    ...listAt(manifest, "blobs"),
+    ...listedBlobs,
+    ...oldLayers.map((layer) => ({ digest: textAt(layer, "blobSum") }))
+  ];
   const isImage = isImageConfig(config) && !layers.some(isAttestationLayer);
   const subject = valueAt(manifest, "subject");
   return {
@@ -1363,6 +1394,17 @@ function parseManifestNode(digest, raw) {
     created: textAt(manifest, "annotations", createdLabel),
     isCache: isBuildCacheConfig(config) || entries.some(isBuildCacheConfig)
   };
+}
+function parseListedManifest(digest, raw) {
+  try {
+    return parseManifest(raw);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new UserError(
+      `The manifest ${digest} ${error.message}, so that it is not known what it needs: push that image again, or delete it by hand.`,
+      { cause: error }
+    );
+  }
 }
 function readIndexEntry(descriptor) {
   return { platform: readPlatform(valueAt(descriptor, "platform")), isImage: isImageEntry(descriptor) };
@@ -1452,7 +1494,7 @@ var RepositoryReader = class {
     for (const node of this.#listNodes(digest, /* @__PURE__ */ new Set())) {
       times.push(node.created);
       if (node.config === void 0) continue;
-      const config = JSON.parse(await this.#registry.config(node.config) ?? "{}");
+      const config = tryParseJson(await this.#registry.config(node.config) ?? "");
       times.push(textAt(config, "created"), readLabel(config, createdLabel));
       revision ??= readLabel(config, revisionLabel);
     }
@@ -1614,6 +1656,7 @@ var maxActiveWorkAgeMs = 3e5;
 async function pruneImages(inputs, deps) {
   const { run, clock, files, log, signal } = deps;
   const chosen = chooseImages(inputs.images, inputs.packages, run.repository);
+  for (const image of chosen.images) chooseRegistryApi(image, inputs.api);
   const deadline = clock.now() + inputs.timeoutMs;
   const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
   const { policy, dryRun } = inputs;
@@ -1670,8 +1713,15 @@ async function startReport({ reportFile }, files) {
   return path;
 }
 function chooseRegistryApi(image, api) {
+  const { host = "docker.io" } = parseImageRef(image, "image");
+  const registry = recognizeRegistry(host, "");
+  if (api === "github" && registry !== "ghcr" && registry !== "other") {
+    throw new UserError(
+      `Input "registry-api" is "github", and the image "${image}" is on ${host}, of which GitHub's API knows nothing: use "auto".`
+    );
+  }
   if (api !== "auto") return api;
-  return parseImageRef(image, "image").host === "ghcr.io" ? "github" : "distribution";
+  return host === "ghcr.io" ? "github" : "distribution";
 }
 function reuseActiveWork(run, deps) {
   let last;

@@ -23,7 +23,7 @@ import "../shared/pick-image.js";
 import "../shared/image-config.js";
 import {
   dockerEngine
-} from "../shared/reader.js";
+} from "../shared/engine.js";
 import "../shared/nearest-names.js";
 import {
   imagetoolsRegistry
@@ -38,21 +38,22 @@ import {
 } from "../shared/phases.js";
 import "../shared/record.js";
 import "../shared/failure.js";
-import "../shared/expansion-limit.js";
+import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
-import "../shared/strict-json.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
+import "../shared/garbage-collection.js";
 import "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import {
   toArtifactName
 } from "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
+import "../shared/parse-manifest.js";
 import "../shared/manifest.js";
 import "../shared/idle-watch.js";
-import "../shared/registry-advice.js";
+import "../shared/dockerfile.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
 import {
@@ -65,6 +66,7 @@ import {
   renderListTable,
   runAction
 } from "../shared/runner-files.js";
+import "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -96,6 +98,7 @@ function readPullOrDownloadInputs(inputs) {
   if (wanted.workflow !== void 0 && wanted.runId !== void 0) {
     throw new UserError('Inputs "workflow" and "run-id" are both set: the run is found by the one or the other.');
   }
+  if (wanted.workflow === void 0) inputs.warnWithoutEffect({ "wait-minutes": "0" }, { without: "workflow" });
   const localTags = inputs.list("local-tag").map(parseLocalTagPattern);
   const isSeveral = images !== void 0 || handoverSet !== void 0;
   if (isSeveral) checkNoSingleImage(inputs);
@@ -153,7 +156,6 @@ function readWorkflowFile(text) {
 }
 
 // actions/pull-or-download-image/summary.ts
-var sourcesOfSeveral = "registry and artifacts";
 function pullOrDownloadSummary(result, error) {
   const { skipped, archiveBytes, attempts, images } = result;
   const isSeveral = images.length > 1;
@@ -184,14 +186,18 @@ function hasFailed({ error }) {
 }
 function formatTitle({ source, skipped }, failed) {
   if (failed) return "No image";
-  return skipped === "" ? `Image from the ${source ?? ""}` : "No image to test";
+  return skipped === "" ? `Image from ${nameSource(source, 1)}` : "No image to test";
 }
 function formatSeveralTitle({ images, source, skipped }) {
   const missing = images.filter(hasFailed).length;
   if (missing > 0) return `${missing} of ${images.length} images missing`;
   if (skipped !== "") return "No images to test";
   const obtained = images.filter((image) => image.result.skipped === "").length;
-  return `${obtained} ${obtained === 1 ? "image" : "images"} from the ${source ?? sourcesOfSeveral}`;
+  return `${obtained} ${obtained === 1 ? "image" : "images"} from ${nameSource(source, obtained)}`;
+}
+function nameSource(source, images) {
+  if (source === void 0) return "the registry and artifacts";
+  return source === "artifact" && images > 1 ? "artifacts" : `the ${source}`;
 }
 function imageCells({ name, result, error }) {
   const { source, skipped, imageRef, imageid, seconds } = result;
@@ -201,12 +207,12 @@ function imageCells({ name, result, error }) {
 }
 function formatLead({ skipped, seconds, buildSeconds, source, images }) {
   if (skipped !== "") return `The producer skipped the build: ${escapeAsCode(skipped)}.`;
-  const obtained = `Obtained from the ${source ?? sourcesOfSeveral} in **${formatSeconds(seconds)}**`;
+  const count = images.filter((image) => image.result.skipped === "").length;
+  const obtained = `Obtained from ${nameSource(source, count)} in **${formatSeconds(seconds)}**`;
   if (buildSeconds === void 0) return `${obtained}.`;
   const saved = buildSeconds - seconds;
   const balance = saved > 0 ? `**${formatSeconds(saved)} saved**` : "no time saved";
-  const builds = images.filter((image) => image.result.skipped === "").length;
-  const [what, avoided] = builds > 1 ? ["builds", `${builds} builds`] : ["build", "1 build"];
+  const [what, avoided] = count > 1 ? ["builds", `${count} builds`] : ["build", "1 build"];
   return `This job did not build. ${obtained}; the ${what} took **${formatSeconds(buildSeconds)}**: ${avoided} avoided, ${balance}.`;
 }
 

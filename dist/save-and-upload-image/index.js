@@ -18,7 +18,7 @@ import "../shared/pick-image.js";
 import "../shared/image-config.js";
 import {
   dockerEngine
-} from "../shared/reader.js";
+} from "../shared/engine.js";
 import "../shared/nearest-names.js";
 import "../shared/find-record.js";
 import {
@@ -28,22 +28,22 @@ import "../shared/parse-record.js";
 import "../shared/phases.js";
 import "../shared/record.js";
 import "../shared/failure.js";
-import "../shared/expansion-limit.js";
+import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
-import "../shared/strict-json.js";
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
 import "../shared/manifest.js";
 import "../shared/idle-watch.js";
-import "../shared/registry-advice.js";
+import "../shared/dockerfile.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
 import "../shared/reference.js";
 import {
   runAction
 } from "../shared/runner-files.js";
+import "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";

@@ -16,7 +16,7 @@ import "../shared/pick-image.js";
 import "../shared/image-config.js";
 import {
   dockerEngine
-} from "../shared/reader.js";
+} from "../shared/engine.js";
 import {
   imagetoolsRegistry
 } from "../shared/imagetools.js";
@@ -27,18 +27,16 @@ import {
 import {
   describeFailure
 } from "../shared/failure.js";
-import "../shared/expansion-limit.js";
+import "../shared/cut-zstd-frames.js";
 import "../shared/errors.js";
-import {
-  parseStrictJson
-} from "../shared/strict-json.js";
 import "../shared/artifact-name.js";
+import "../shared/parse-manifest.js";
 import "../shared/manifest.js";
 import {
   classifyError,
   classifyFailure,
   retry
-} from "../shared/registry-advice.js";
+} from "../shared/dockerfile.js";
 import {
   isFullSha,
   revisionLabel
@@ -55,6 +53,10 @@ import {
   renderListTable,
   runAction
 } from "../shared/runner-files.js";
+import {
+  findFoldedKey,
+  parseStrictJson
+} from "../shared/strict-json.js";
 import "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -63,6 +65,7 @@ import "../shared/csv-parse.js";
 import {
   CommandError,
   UserError,
+  isObject,
   listAt,
   textAt,
   toMessage,
@@ -244,6 +247,7 @@ var scannerNames = Object.keys(scannerRemedies);
 // actions/scan-gate/inputs.ts
 function readScanGateInputs(inputs) {
   const handover = inputs.text("handover");
+  if (inputs.text("report") !== void 0) inputs.warnWithoutEffect({ scanner: "auto" }, { beside: "report" });
   return {
     imageRef: readImageRef(inputs.text("image-ref")),
     input: inputs.text("input"),
@@ -313,7 +317,11 @@ import { dirname, isAbsolute, relative } from "node:path";
 var dayMs = 864e5;
 var endingDays = 14;
 var expiryWord = /^(?:expir\w*|exp)\b|(?:^|\s)(?:expir\w*|exp)\s*[=:]|(?:^|\s)(?:expir\w*|exp|until|valid-until)[=:\s]\s*\d/i;
-var anyDate = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
+var dates = [
+  /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/,
+  /(?<![-\w])20\d\d(?:-(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|-?q[1-4])\b/i,
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}[a-z]*,? )?20\d\d\b/i
+];
 var lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 function parseIgnoreList(text, file) {
   const entries = [];
@@ -335,7 +343,7 @@ function parseIgnoreList(text, file) {
     const reason = rest.slice(dated === void 0 ? 0 : 1).join(" ");
     if (expiryWord.test(reason))
       refuse('has a date that is not right behind the id, as "expires=YYYY-MM-DD" without spaces');
-    if (dated === void 0 && anyDate.test(reason)) {
+    if (dated === void 0 && dates.some((date) => date.test(reason))) {
       refuse("has a date in its reason and none behind its id, so that it would count for ever");
     }
     entries.push({ id, expires: dated, reason, line });
@@ -381,7 +389,8 @@ function annotateDecision(decision, ignoreFile, today, log) {
   }
   for (const { id, severity, package: name, installed, fixed, title } of decision.blocking) {
     const remedy = fixed === "" ? "no fixed version is known" : `fixed in ${fixed}`;
-    const text = shortenLine(`${name} ${installed}: ${title === "" ? id : title} (${remedy})`);
+    const subject = [name, installed].filter((part) => part !== "").join(" ");
+    const text = shortenLine(`${subject === "" ? "" : `${subject}: `}${title === "" ? id : title} (${remedy})`);
     warnings.push([text, { title: shortenLine(`${severity} ${id}`), isFinding: true }]);
   }
   for (const [message, where] of warnings.slice(0, maxAnnotations)) log.warning(message, where);
@@ -630,6 +639,9 @@ async function findUploadLimits(text, gzippedBytes2) {
 
 // actions/scan-gate/rules/report-fields.ts
 function readObjects(json, name) {
+  if (isObject(json) && findFoldedKey(json, [name]) !== void 0) {
+    throw new ReportError(`it has "${findFoldedKey(json, [name]) ?? ""}" where scanners write "${name}"`);
+  }
   const list = valueAt(json, name) ?? [];
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === "object" && entry !== null);
   if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);
@@ -648,6 +660,12 @@ function quote(value) {
 }
 function readTexts(json, ...path) {
   return listAt(json, ...path).filter((value) => typeof value === "string");
+}
+function leftOutRemark(tool, count, what) {
+  return `Settings of ${tool} left out ${count} ${count === 1 ? "finding" : "findings"} (${what})`;
+}
+function otherSubjectRemark(tool, subject) {
+  return `The report of ${tool} is of a ${quote(subject)}, and not of an image`;
 }
 function endOfLifeRemark(name) {
   return `The distribution "${name.trim()}" is past its end of support: vulnerabilities of today are not reported for it`;
@@ -702,7 +720,9 @@ function findGrypeRemarks(json) {
   );
   for (const name of new Set(names2)) remarks.push(endOfLifeRemark(name));
   const ignored = listAt(json, "ignoredMatches").length;
-  if (ignored > 0) remarks.push(`Settings of grype left out ${ignored} findings (its ignore rules, or VEX)`);
+  if (ignored > 0) remarks.push(leftOutRemark("grype", ignored, "its ignore rules, or VEX"));
+  const subject = textAt(json, "source", "type");
+  if (subject === "directory" || subject === "file") remarks.push(otherSubjectRemark("grype", subject));
   return remarks;
 }
 var unfixedStates = ["not-fixed", "wont-fix", "unknown"];
@@ -723,6 +743,28 @@ function readMatch(match) {
     severity: readSeverity(id, match, "vulnerability", "severity"),
     title: textAt(match, "vulnerability", "description") ?? ""
   };
+}
+
+// actions/scan-gate/rules/package-url.ts
+var systemTypes = /* @__PURE__ */ new Set(["alpm", "apk", "deb", "rpm"]);
+function parsePackageUrl(text) {
+  const [, type = "", path = ""] = /^pkg:\/*([a-z][a-z\d.+-]*)\/+([^?#]+)/i.exec(text.trim()) ?? [];
+  if (path === "") return void 0;
+  const at = path.lastIndexOf("@");
+  const hasVersion = at > path.lastIndexOf("/") + 1;
+  const parts = (hasVersion ? path.slice(0, at) : path).split("/").filter((part) => part !== "").map(decodePart);
+  const own = systemTypes.has(type.toLowerCase()) ? parts.slice(-1) : parts;
+  return {
+    name: own.join(type.toLowerCase() === "maven" ? ":" : "/"),
+    version: hasVersion ? decodePart(path.slice(at + 1)) : ""
+  };
+}
+function decodePart(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 // actions/scan-gate/rules/sarif-rules.ts
@@ -792,18 +834,26 @@ function readResult(kind, run, result) {
   const isUnfixed = fixed === "" || fixed === "not fixed";
   const reported = /\breports (\S+) at version (\S+)/.exec(message) ?? / package: (\S+), version (\S+) was found/.exec(message);
   const installed = isOfOther ? void 0 : line("(?:Installed )?Version");
-  const purl = textAt(rule, "properties", "purls", "0") ?? textAt(rule, "properties", "purl");
+  const packages = readPackages(line("Package") ?? reported?.[1], rule);
   return {
     kind,
     id,
     aliases: id === ruleId ? [] : [ruleId],
-    package: line("Package") ?? reported?.[1] ?? purl ?? "",
-    installed: installed ?? reported?.[2] ?? "",
+    package: joinUnique(packages.map(({ name }) => name)),
+    installed: installed ?? reported?.[2] ?? joinUnique(packages.map(({ version }) => version)),
     fixed: isUnfixed ? "" : fixed ?? "",
     fixable: !isUnfixed,
     severity,
     title
   };
+}
+function readPackages(named, rule) {
+  const purl = textAt(rule, "properties", "purl");
+  const given = [...readTexts(rule, "properties", "purls"), ...purl === void 0 ? [] : [purl]];
+  return (named === void 0 ? given : [named]).map((text) => parsePackageUrl(text) ?? { name: text, version: "" });
+}
+function joinUnique(texts) {
+  return [...new Set(texts.filter((text) => text !== ""))].join(", ");
 }
 var advisory = /^(?:CVE-\d{4}-\d{4,}|GHSA(?:-[0-9a-z]{4}){3})(?=-|$)/;
 var fixLine = "Fix(?:ed)? [Vv]ersion";
@@ -894,17 +944,17 @@ function checkRun(run) {
     throw new ReportError("it has results in other files");
   }
 }
-var kindTags = {
-  vulnerability: "vuln",
-  secret: "secret",
-  misconfiguration: "misconfig",
-  license: "license"
-};
+var kindTags = /* @__PURE__ */ new Map([
+  ["vulnerability", "vuln"],
+  ["secret", "secret"],
+  ["misconfiguration", "misconfig"],
+  ["license", "license"]
+]);
 function findKind(run, result) {
   if (!isTrivy(run)) return void 0;
   const kinds = findRules(run, result).rules.map((rule) => textAt(rule, "properties", "tags", "0") ?? "");
   const [first, ...others] = new Set(kinds);
-  return first === void 0 || others.length > 0 ? void 0 : kindTags[first];
+  return first === void 0 || others.length > 0 ? void 0 : kindTags.get(first);
 }
 function isTrivy(run) {
   return /^trivy$/i.test(readToolName(run));
@@ -970,7 +1020,9 @@ function findTrivyRemarks(json, results, kinds) {
     remarks.push(endOfLifeRemark(name.join(" ")));
   }
   const suppressed = results.flatMap((result) => listAt(result, "ExperimentalModifiedFindings")).length;
-  if (suppressed > 0) remarks.push(`Settings of trivy left out ${suppressed} findings (its ignore file, or VEX)`);
+  if (suppressed > 0) remarks.push(leftOutRemark("trivy", suppressed, "its ignore file, or VEX"));
+  const subject = textAt(json, "ArtifactType");
+  if (subject === "filesystem" || subject === "repository") remarks.push(otherSubjectRemark("trivy", subject));
   return remarks;
 }
 function readVulnerability(entry) {
@@ -1037,6 +1089,8 @@ function readReport(text, where, kinds = defaultKinds) {
   }
 }
 function readKnownReport(json, kinds) {
+  const isOf = [isTrivyReport(json), isGrypeReport(json), isSarif(json)];
+  if (isOf.filter(Boolean).length > 1) throw new ReportError("it is of several formats at once");
   if (isTrivyReport(json)) return readTrivyReport(json, kinds);
   if (isGrypeReport(json)) return readGrypeReport(json);
   if (isSarif(json)) return readSarif(json, kinds);
@@ -1286,15 +1340,19 @@ async function checkInputs(inputs, { files }) {
       'Nothing says what is scanned: pass "image-ref", "input", "handover" or "report"; the job or step output that fills it was empty or was dropped.'
     );
   }
+  const isFolder = (path) => files.exists(`${path}/.`);
   for (const [name, path] of Object.entries({ input, report, "ignore-file": ignoreFile })) {
-    if (path !== void 0 && !await files.exists(path)) {
-      throw new UserError(
-        `Input "${name}" is "${path}", and there is no such file: check the path from the workspace.`
-      );
-    }
+    if (path === void 0) continue;
+    const found = await files.exists(path);
+    if (found && !await isFolder(path)) continue;
+    const what = found ? "that is a folder" : "there is no such file";
+    throw new UserError(`Input "${name}" is "${path}", and ${what}: check the path from the workspace.`);
   }
-  if (sarifFile !== void 0 && !await files.exists(dirname(sarifFile))) {
+  if (sarifFile !== void 0 && !await isFolder(dirname(sarifFile))) {
     throw new UserError(`Input "sarif-file" is "${sarifFile}", and its folder is not there: create it first.`);
+  }
+  if (sarifFile !== void 0 && await isFolder(sarifFile)) {
+    throw new UserError(`Input "sarif-file" is "${sarifFile}", and that is a folder: add the name of a file.`);
   }
   if (ignoreFile === void 0) return [];
   if (await files.size(ignoreFile) > maxIgnoreBytes) {

@@ -3,7 +3,7 @@ const require = makeRequire(import.meta.url);
 import {
   detectCompression,
   maxExpandedBytes
-} from "./expansion-limit.js";
+} from "./cut-zstd-frames.js";
 import {
   TransferError
 } from "./errors.js";

@@ -27,16 +27,16 @@ import {
 import "./failure.js";
 import "./read-event.js";
 import "./errors.js";
-import "./strict-json.js";
 import "./rest-requests.js";
 import "./for-each-concurrently.js";
 import "./artifact-name.js";
-import "./registry-advice.js";
+import "./dockerfile.js";
 import "./labels.js";
 import {
   isDigest,
   isSamePlatform
 } from "./reference.js";
+import "./strict-json.js";
 import "./format.js";
 import {
   CommandError,

@@ -32,10 +32,18 @@ import { join as join2 } from "node:path";
 
 // src/adapters/docker/docker-config.ts
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { userInfo } from "node:os";
 import { join } from "node:path";
+
+// src/core/events/read-variable.ts
+function readVariable(env, name) {
+  const value = env[name];
+  return value === "" ? void 0 : value;
+}
+
+// src/adapters/docker/docker-config.ts
 function dockerConfigFolder(env) {
-  return env["DOCKER_CONFIG"] ?? join(env["HOME"] ?? homedir(), ".docker");
+  return readVariable(env, "DOCKER_CONFIG") ?? join(readVariable(env, "HOME") ?? userInfo().homedir, ".docker");
 }
 async function readDockerConfig(env) {
   const file = join(dockerConfigFolder(env), "config.json");
@@ -537,6 +545,7 @@ export {
   markVariable,
   noLeftovers,
   stateLeftovers,
+  readVariable,
   readDockerConfig,
   directPlugins,
   childProcesses,

@@ -5,7 +5,7 @@ import {
 } from "./buildx.js";
 import {
   dockerEngine
-} from "./reader.js";
+} from "./engine.js";
 import "./errors.js";
 import "./abort-signals.js";
 import "./reference.js";
@@ -17,6 +17,7 @@ import {
   findProcesses,
   markVariable,
   readStartTime,
+  readVariable,
   stopCommands,
   systemClock
 } from "./child-processes.js";
@@ -33,6 +34,7 @@ import "./bundler-runtime.js";
 // src/adapters/runner/remove-leftovers.ts
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 var mainGraceMs = 8e3;
@@ -40,6 +42,7 @@ var programGraceMs = 3e3;
 var removeTimeoutMs = 3e4;
 var lateMs = 3e3;
 var pollMs = 250;
+var lateContainerMs = [lateMs, 6e3];
 async function removeLeftovers({ main, hasEnded, leftovers }, deps) {
   if (main !== void 0) await endMainPart(main);
   const patience = { nameMs: hasEnded ? 0 : lateMs };
@@ -68,18 +71,20 @@ var words = {
 };
 var removers = {
   folder: ({ name }, _, { env }) => {
-    const isOurs = basename(name).startsWith("ci-image-actions-") && dirname(resolve(name)) === resolve(env["RUNNER_TEMP"] ?? "");
+    const isOurs = basename(name).startsWith("ci-image-actions-") && dirname(resolve(name)) === resolve(readVariable(env, "RUNNER_TEMP") ?? tmpdir());
     return isOurs ? removePath(name) : Promise.resolve(false);
   },
   file: ({ name }) => removePath(name),
   async builder({ name, unfinished }, _, { exec }) {
     const isRemoved = await removeBuilder(name, exec);
     if (unfinished === void 0) return isRemoved;
-    await sleep(lateMs);
     const { driver, endpoint } = unfinished;
     const args = [`--name=${name}`, `--driver=${driver}`, "--", endpoint];
-    await exec.run("docker", ["buildx", "create", ...args], { timeoutMs: removeTimeoutMs });
-    await removeBuilder(name, exec);
+    for (const waitMs of lateContainerMs) {
+      await sleep(waitMs);
+      await exec.run("docker", ["buildx", "create", ...args], { timeoutMs: removeTimeoutMs });
+      await removeBuilder(name, exec);
+    }
     return isRemoved;
   },
   async "image-name"({ name, before }, { nameMs }, { engine }) {

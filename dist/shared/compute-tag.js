@@ -8,17 +8,20 @@ import {
   isMovingTag
 } from "./target-refs.js";
 import {
-  checkTagStyle,
   findMaskedImage,
-  formatTag,
-  parseVersionTag,
-  resolveImageNames,
-  shortenRefName,
-  shortenSha
-} from "./tag-text.js";
+  resolveImageNames
+} from "./image-names.js";
 import {
   matchInTime
 } from "./timed-match.js";
+import {
+  checkTagStyle,
+  compareVersions,
+  formatTag,
+  parseVersionTag,
+  shortenRefName,
+  shortenSha
+} from "./tag-text.js";
 import {
   listRecordArtifacts,
   readRecord
@@ -38,7 +41,8 @@ import {
   firstLine,
   isCommitSha,
   isFullSha,
-  isSameRepository
+  isSameRepository,
+  runLabel
 } from "./labels.js";
 import {
   isTag
@@ -244,7 +248,7 @@ function computeLabels(event, facts, custom) {
     url: text("html_url") ?? `${facts.serverUrl}/${repository}`,
     version: facts.version
   });
-  return sortLabels({ ...ociLabels, ...computeOwnLabels(event), ...custom });
+  return sortLabels({ ...ociLabels, ...computeOwnLabels(event), [runLabel]: String(facts.runId), ...custom });
 }
 function readLabels(lines, input) {
   const labels = /* @__PURE__ */ new Map();
@@ -280,7 +284,8 @@ async function applyMetadataAction(inputs, event, overrides, deps) {
   const repository = await readRepository(deps);
   const text = (...path) => toOneLine(textAt(repository, ...path) ?? "");
   const now = new Date(clock.now());
-  const isHeadShown = inputs.prHeadSha && event.kind === "pull-request" || isOnPullRequest(run, event);
+  const isPull = run.eventName.includes("pull_request") || overrides.prNumber !== void 0;
+  const isHeadShown = inputs.prHeadSha && isPull || isOnPullRequest(run, event);
   const sha = overrides.sha ?? (isHeadShown ? event.revision : run.sha);
   const context = {
     eventName: run.eventName,
@@ -431,24 +436,17 @@ function computeAutoTags(event, maxLength) {
   return major === "0" ? [`0.${minor}`] : [`${major}.${minor}`, major];
 }
 function keepLedFamilies(moving, event, gitTags) {
-  const own = event.kind === "tag" ? readNumbers(event.tagName ?? "") : void 0;
+  const own = event.kind === "tag" ? readRelease(event.tagName ?? "") : void 0;
   if (own === void 0) return moving;
   const newer = gitTags.flatMap((name) => {
-    const numbers = readNumbers(name);
-    return numbers !== void 0 && isNewer(numbers, own) ? [`${numbers.join(".")}.`] : [];
+    const version = readRelease(name);
+    return version !== void 0 && compareVersions(version, own) > 0 ? [version.text] : [];
   });
   return moving.filter((family) => !newer.some((version) => version.startsWith(`${family}.`)));
 }
-function readNumbers(tagName) {
+function readRelease(tagName) {
   const version = parseVersionTag(tagName);
-  return version === void 0 || version.isPreRelease ? void 0 : version.text.split("_", 1)[0]?.split(".");
-}
-function isNewer(one, other) {
-  for (const [index, text] of one.entries()) {
-    const difference = BigInt(text) - BigInt(other[index] ?? "0");
-    if (difference !== 0n) return difference > 0n;
-  }
-  return false;
+  return version?.isPreRelease === false ? version : void 0;
 }
 
 // actions/compute-tag/rules/overrides.ts
@@ -479,7 +477,7 @@ function applyOverrides(event, overrides, eventRef) {
     }
     const isPreRelease = ref === eventRef ? facts.isPreRelease : false;
     const read = parseRef(ref, facts.defaultBranch);
-    const missing2 = read.kind === "pull-request" ? facts.missing.filter((fact) => fact === "pull-request-head") : [];
+    const missing2 = read?.kind === "pull-request" ? facts.missing.filter((fact) => fact === "pull-request-head") : [];
     facts = { ...facts, ...read, isPreRelease, missing: missing2 };
   }
   if (prNumber !== void 0) {
@@ -495,7 +493,8 @@ function applyOverrides(event, overrides, eventRef) {
     );
   }
   if (facts.missing.includes("ref")) {
-    throw new UserError(`The event ${facts.eventName} has no ref: set "ref" and "sha" to what is built.`);
+    const what = eventRef === "" || parseRef(eventRef, void 0) !== void 0 ? `event ${facts.eventName} has no ref` : `ref of this run is "${eventRef}", which is no branch, git tag or pull request`;
+    throw new UserError(`The ${what}: set "ref" and "sha" to what is built.`);
   }
   if (sha === void 0) return facts;
   const missing = facts.missing.filter((fact) => fact !== "pull-request-head");
@@ -650,13 +649,7 @@ async function computeOwnMetadata(event, tag, inputs, deps) {
     deps.log.info(`"${kept}" is not moved to ${tag}: a git tag of a newer version is there.`);
   }
   const tagNames = [tag, ...led];
-  const facts = {
-    version: tag,
-    created: new Date(clock.now()).toISOString(),
-    repository: run.repository,
-    serverUrl: run.serverUrl,
-    payload: run.payload
-  };
+  const facts = { ...run, version: tag, created: new Date(clock.now()).toISOString() };
   return {
     version: tag,
     images,
@@ -688,11 +681,15 @@ var shortShaVariable = "DOCKER_METADATA_SHORT_SHA_LENGTH";
 function readComputeTagInputs(inputs, env) {
   const metadataAction = readMetadataActionInputs(inputs, env);
   const bakeTarget = inputs.text("bake-target");
+  if (metadataAction !== void 0) {
+    const beside = inputs.text("tags") === void 0 ? "flavor" : "tags";
+    inputs.warnWithoutEffect({ "moving-tags": "auto" }, { beside });
+  }
   return {
     images: inputs.lines("images"),
     tag: inputs.text("tag"),
     style: {
-      shortShaLength: inputs.integer("short-sha-length", { min: 7, max: 40, fallback: readShortShaLength(env) }),
+      shortShaLength: inputs.text("short-sha-length") === void 0 ? readShortShaLength(env) : inputs.integer("short-sha-length", { min: 7, max: 40, fallback: 7 }),
       maxLength: inputs.integer("max-length", { min: 32, max: 128, fallback: 128 }),
       prPrefix: (inputs.text("pr-prefix") ?? "pr-").toLowerCase()
     },

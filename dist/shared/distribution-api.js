@@ -2,10 +2,14 @@ import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
   isLoopback,
+  parseOwnAddress,
   parseRetryAfter,
   repositoryUrl,
   staysEncrypted
 } from "./registry-address.js";
+import {
+  freePassedPieces
+} from "./garbage-collection.js";
 import {
   openRequest
 } from "./proxy-agent.js";
@@ -19,7 +23,7 @@ import {
 } from "./idle-watch.js";
 import {
   toOciCode
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   anySignal
 } from "./abort-signals.js";
@@ -47,7 +51,7 @@ import {
 // src/adapters/registry/http-exchange.ts
 import { pipeline } from "node:stream";
 
-// src/adapters/registry/registry-authorities.ts
+// src/adapters/registry/registry-certificates.ts
 import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -56,24 +60,52 @@ var dockerFolder = "/etc/docker/certs.d";
 var maxFiles = 50;
 var maxFileBytes = 1 << 20;
 var known = /* @__PURE__ */ new Map();
-function findRegistryAuthorities(host, folder = dockerFolder) {
-  const own = join(folder, host);
-  const found = known.get(own) ?? readAuthorities(own);
-  known.set(own, found);
-  return found;
-}
-async function readAuthorities(folder) {
-  try {
-    const names = (await readdir(folder)).filter((name) => name.endsWith(".crt")).slice(0, maxFiles);
-    if (names.length === 0) return void 0;
-    const files = names.map(async (name) => {
-      const path = join(folder, name);
-      return (await readAtMost(createReadStream(path), maxFileBytes, path)).toString();
-    });
-    return [...getCACertificates("default"), ...await Promise.all(files)];
-  } catch {
-    return void 0;
+async function findRegistryCertificates(host, folder = dockerFolder) {
+  for (const name of /:\d+$/.test(host) ? [host] : [host, `${host}:443`]) {
+    const own = join(folder, name);
+    const reading = known.get(own) ?? readCertificates(own, host);
+    known.set(own, reading);
+    const found = await reading;
+    if (Object.keys(found).length > 0) return found;
   }
+  return {};
+}
+async function readCertificates(folder, host) {
+  const names = (await listFiles(folder)).sort();
+  return { ...await readAuthorities(folder, names), ...await readClient(folder, names, host) };
+}
+async function listFiles(folder) {
+  try {
+    return await readdir(folder);
+  } catch {
+    return [];
+  }
+}
+async function readAuthorities(folder, names) {
+  const files = names.filter((name) => name.endsWith(".crt")).slice(0, maxFiles);
+  if (files.length === 0) return {};
+  try {
+    const own = await Promise.all(files.map((name) => readText(join(folder, name))));
+    return { ca: [...getCACertificates("default"), ...own] };
+  } catch {
+    return {};
+  }
+}
+async function readClient(folder, names, host) {
+  const certificate = names.find((name) => name.endsWith(".cert"));
+  if (certificate === void 0) return {};
+  const key = certificate.replace(/cert$/, "key");
+  try {
+    return { cert: await readText(join(folder, certificate)), key: await readText(join(folder, key)) };
+  } catch (error) {
+    throw new RegistryError(
+      `${host}: the certificate "${certificate}" that "${folder}" has for this client, or its key "${key}", cannot be read`,
+      { status: 400, remedy: "put both there, readable for the user that this job runs as", cause: error }
+    );
+  }
+}
+async function readText(path) {
+  return (await readAtMost(createReadStream(path), maxFileBytes, path)).toString();
 }
 
 // src/adapters/registry/http-exchange.ts
@@ -81,6 +113,7 @@ var maxRedirects = 5;
 var followedStatuses = [301, 302, 303, 307, 308];
 var readMethods = ["GET", "HEAD"];
 var maxIdleMs = 6e4;
+var maxCheckMs = 3e5;
 var maxDrainedBytes = 64 << 10;
 async function exchangeHttp(method, url, options) {
   let { headers } = options;
@@ -88,7 +121,7 @@ async function exchangeHttp(method, url, options) {
   for (let redirects = 0; ; redirects++) {
     const answer = await send(method, target, { ...options, headers });
     const location = answer.headers.get("location");
-    const isFollowed = options.redirect === "follow" && readMethods.includes(method);
+    const isFollowed = options.redirect !== "manual" && readMethods.includes(method);
     if (!isFollowed || location === void 0 || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
     if (redirects >= maxRedirects) {
@@ -100,7 +133,13 @@ async function exchangeHttp(method, url, options) {
       const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
       throw new RegistryError(message, { status: 400 });
     }
-    if (next.origin !== target.origin) headers = withoutAuthorization(headers);
+    if (next.origin !== target.origin) {
+      if (options.redirect === "same-host") {
+        const message = `${method} ${target.host}: a redirect to "${next.origin}", and a list of another host is not taken`;
+        throw new RegistryError(message, { status: 400 });
+      }
+      headers = withoutAuthorization(headers);
+    }
     target = next;
   }
 }
@@ -109,17 +148,18 @@ function withoutAuthorization(headers) {
 }
 var repeatableMethods = ["GET", "HEAD", "POST", "PUT"];
 async function send(method, target, options, isRepeated = false) {
-  const { headers, body, signal, idleMs = maxIdleMs } = options;
+  const { headers, body, signal, idleMs = maxIdleMs, checkMs = maxCheckMs } = options;
   const mayRepeat = repeatableMethods.includes(method) && !isStream(body) && !isRepeated;
-  const authorities = target.protocol === "https:" ? await findRegistryAuthorities(target.host) : void 0;
+  const certificates = target.protocol === "https:" ? await findRegistryCertificates(target.host) : {};
   const request = openRequest(target, {
     method,
     headers: { ...headers },
     signal,
     // Any other request gets a connection of its own, since a server may be closing one that was used before.
     agent: mayRepeat ? void 0 : false,
-    timeout: readMethods.includes(method) ? idleMs : void 0,
-    ...authorities === void 0 ? {} : { ca: [...authorities] }
+    timeout: idleMs,
+    answerTimeout: readMethods.includes(method) ? idleMs : checkMs,
+    ...certificates
   });
   try {
     const message = await sendBody(request, method, body);
@@ -154,7 +194,10 @@ function toAnswer(message, request, target, signal) {
   );
   async function* read() {
     try {
-      yield* message;
+      for await (const piece of message) {
+        yield piece;
+        freePassedPieces(piece.length);
+      }
     } catch (error) {
       throw signal.aborted ? signal.reason : error;
     } finally {
@@ -181,6 +224,7 @@ function toAnswer(message, request, target, signal) {
 // src/adapters/registry/registry-request.ts
 var requestTimeoutMs = 3e4;
 var maxErrorBytes = 1 << 20;
+var badAnswerRemedy = "check that a registry answers at this address, and not a proxy or a login page; if it does, look at its settings and its log";
 async function sendToRegistry(method, url, options = {}) {
   const { accept = "application/json", authorization, form, body, redirect, signal, timeLimit } = options;
   const headers = {
@@ -239,7 +283,7 @@ function parseJsonBody(body, url) {
   }
 }
 function invalidAnswerError(message, cause) {
-  return new RegistryError(message, { status: 400, cause });
+  return new RegistryError(message, { status: 400, remedy: badAnswerRemedy, cause });
 }
 function withoutQuery(url) {
   const { host, pathname } = new URL(url);
@@ -252,13 +296,36 @@ function connectionError(method, url, error) {
   return new RegistryError(`${method} ${withoutQuery(url)}: ${message}`, { code, cause: error });
 }
 
+// src/adapters/registry/next-page.ts
+var maxListPages = 1e4;
+var maxListBytes = 128 << 20;
+var links = /<([^>]*)>((?:"[^"]*"|[^",])*)/g;
+var parameter = /;\s*(\w+)\s*=\s*(?:"([^"]*)"|([^\s;"]*))/g;
+function nextPageUrl(link, from, origin) {
+  const next = [...(link ?? "").matchAll(links)].find(
+    ([, , parameters = ""]) => [...parameters.matchAll(parameter)].some(
+      ([, name = "", quoted, bare = ""]) => name.toLowerCase() === "rel" && (quoted ?? bare).toLowerCase().split(/\s+/).includes("next")
+    )
+  );
+  if (next === void 0) return void 0;
+  const url = parseOwnAddress(next[1] ?? "", from, origin);
+  if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
+  return url.href;
+}
+function checkNextPage(url, { seen, origin, bytes }) {
+  const isTooLong = seen.size >= maxListPages || bytes > maxListBytes;
+  if (new URL(url).origin === origin && !seen.has(url) && !isTooLong) return;
+  const why = isTooLong ? `its list has more than ${maxListPages} pages, or ${maxListBytes >> 20} MiB` : `its list goes on at "${withoutQuery(url)}", which is another host or was read before`;
+  throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
+}
+
 // src/adapters/registry/registry-token.ts
 var maxTokenBytes = 4 << 20;
 async function authorize(challenge, credentials, origin) {
   const basic = credentials !== void 0 && "username" in credentials ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}` : void 0;
   if (/^basic\b/i.test(challenge)) return basic;
-  const parameter = (name) => new RegExp(`\\b${name}="([^"]*)"`, "i").exec(challenge)?.[1];
-  const realm = URL.parse(parameter("realm") ?? "");
+  const parameter2 = (name) => new RegExp(`\\b${name}="([^"]*)"`, "i").exec(challenge)?.[1];
+  const realm = URL.parse(parameter2("realm") ?? "");
   if (!/^bearer\b/i.test(challenge) || realm === null) return void 0;
   if (!staysEncrypted(new URL(origin), realm) || realm.protocol !== "https:" && !isLoopback(realm.host)) {
     throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
@@ -266,7 +333,7 @@ async function authorize(challenge, credentials, origin) {
   if (realm.username !== "" || realm.password !== "") {
     throw invalidAnswerError(`The registry asks for its token at "${realm.origin}" with a login inside the address`);
   }
-  const scope = { service: parameter("service"), scope: parameter("scope") };
+  const scope = { service: parameter2("service"), scope: parameter2("scope") };
   const answer = await (credentials !== void 0 && "identityToken" in credentials ? refreshToken(realm, credentials.identityToken, scope) : sendToRegistry("GET", tokenUrl(realm, scope), { authorization: basic }));
   await requireStatus(answer, [200], "GET", realm.href);
   const body = parseJsonBody(await readBody(answer, maxTokenBytes, realm.href), realm.href);
@@ -276,7 +343,7 @@ async function authorize(challenge, credentials, origin) {
 function tokenUrl(realm, { service, scope }) {
   const url = new URL(realm);
   if (service !== void 0) url.searchParams.set("service", service);
-  if (scope !== void 0) url.searchParams.set("scope", scope);
+  for (const each of scope?.split(" ") ?? []) url.searchParams.append("scope", each);
   return url.href;
 }
 function refreshToken(realm, identityToken, { service, scope }) {
@@ -300,7 +367,7 @@ function connectToRepository(image, login, options = {}) {
     origin,
     request: authorizedRequests(
       origin,
-      once(() => login(ref.host ?? "docker.io")),
+      once(() => login(ref.host ?? "docker.io", ref.path)),
       options
     )
   };
@@ -354,7 +421,6 @@ function once(work) {
 var maxManifestBytes = 4 << 20;
 var maxConfigBytes = 8 << 20;
 var maxTagPageBytes = 16 << 20;
-var maxListPages = 1e4;
 var maxRedirects2 = 5;
 var noReferrersStatuses = [400, 404, 405, 406, 410, 501];
 function distributionApi(login) {
@@ -385,36 +451,51 @@ function distributionRepository({ base, origin, request }) {
       if (noReferrersStatuses.includes(answer.status)) return void 0;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return void 0;
-        if (!staysEncrypted(new URL(url), target)) {
+        if (target.origin !== origin) {
           throw invalidAnswerError(
-            `GET ${withoutQuery(url)}: a redirect to "${target.origin}", which is not encrypted`
+            `GET ${withoutQuery(url)}: the registry has its list of referrers at "${target.origin}", and a list of another host is not taken: name the image by that host, or set "referrers: false"`
           );
         }
         url = target.href;
         continue;
       }
       await requireStatus(answer, [200], "GET", url);
-      const index = tryParseJson((await readBody(answer, maxManifestBytes, url)).toString());
-      return textAt(index, "mediaType") === ociIndexType ? { index, link: answer.headers.get("link") } : void 0;
+      const body = await readBody(answer, maxManifestBytes, url);
+      const index = tryParseJson(body.toString());
+      const link = answer.headers.get("link");
+      return textAt(index, "mediaType") === ociIndexType ? { index, bytes: body.length, link } : void 0;
     }
     throw invalidAnswerError(`GET ${withoutQuery(pageUrl)}: more than ${maxRedirects2} redirects`);
   };
   return {
     async tags() {
-      const tags = [];
+      const tags = /* @__PURE__ */ new Set();
+      let bytes = 0;
       const seen = /* @__PURE__ */ new Set();
       let url = `${base}/tags/list?n=1000`;
       while (url !== void 0) {
+        const isFirst = seen.size === 0;
+        let answer = await request("GET", url, { redirect: "same-host" });
+        if (answer.status === 400 && isFirst) {
+          await answer.body.cancel();
+          url = `${base}/tags/list`;
+          answer = await request("GET", url, { redirect: "same-host" });
+        }
         seen.add(url);
-        const answer = await request("GET", url);
-        if (answer.status === 404 && seen.size === 1) return [];
-        await requireStatus(answer, [200], "GET", url);
-        const page = parseJsonBody(await readBody(answer, maxTagPageBytes, url), url);
-        tags.push(...listAt(page, "tags").filter((tag) => typeof tag === "string"));
-        url = nextPageUrl(answer.headers.get("link"), url);
-        if (url !== void 0) checkNextPage(url, seen, origin);
+        try {
+          await requireStatus(answer, [200], "GET", url);
+        } catch (error) {
+          if (isFirst && (answer.status === 404 || saysAbsent(error))) return [];
+          throw error;
+        }
+        const body = await readBody(answer, maxTagPageBytes, url);
+        const page = parseJsonBody(body, url);
+        for (const tag of listAt(page, "tags")) if (typeof tag === "string") tags.add(tag);
+        bytes += body.length;
+        url = nextPageUrl(answer.headers.get("link"), url, origin);
+        if (url !== void 0) checkNextPage(url, { seen, origin, bytes });
       }
-      return [...new Set(tags)];
+      return [...tags];
     },
     async manifest(reference) {
       if (!isTag(reference) && !isDigest(reference)) {
@@ -459,6 +540,7 @@ function distributionRepository({ base, origin, request }) {
     },
     async referrers(digest) {
       const found = [];
+      let bytes = 0;
       const seen = /* @__PURE__ */ new Set();
       let url = `${base}/referrers/${assertDigest(digest)}`;
       while (url !== void 0) {
@@ -466,25 +548,14 @@ function distributionRepository({ base, origin, request }) {
         if (answer === void 0 && seen.size === 0) return void 0;
         if (answer === void 0) throw invalidAnswerError(`GET ${withoutQuery(url)}: the answer is no image index`);
         seen.add(url);
-        found.push(...listAt(answer.index, "manifests"));
-        url = nextPageUrl(answer.link, url);
-        if (url !== void 0) checkNextPage(url, seen, origin);
+        for (const descriptor of listAt(answer.index, "manifests")) found.push(descriptor);
+        bytes += answer.bytes;
+        url = nextPageUrl(answer.link, url, origin);
+        if (url !== void 0) checkNextPage(url, { seen, origin, bytes });
       }
       return found;
     }
   };
-}
-function nextPageUrl(link, from) {
-  const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? "")?.[1];
-  if (target === void 0) return void 0;
-  const url = URL.parse(target, from);
-  if (url === null) throw invalidAnswerError(`GET ${withoutQuery(from)}: the address of the next page is none`);
-  return url.href;
-}
-function checkNextPage(url, seen, origin) {
-  if (new URL(url).origin === origin && !seen.has(url) && seen.size < maxListPages) return;
-  const why = seen.size < maxListPages ? `its list goes on at "${withoutQuery(url)}", which is another host or was read before` : `its list has more than ${maxListPages} pages`;
-  throw invalidAnswerError(`The registry's answer is of no use: ${why}`);
 }
 var absentCodes = ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "BLOB_UNKNOWN"];
 function saysAbsent(error) {
@@ -498,18 +569,21 @@ var dockerHubKey = "https://index.docker.io/v1/";
 var helperTimeoutMs = 15e3;
 function registryLogin(sources) {
   const { given, token, actor, env, exec } = sources;
-  return async (host) => {
-    const known2 = given?.host === host ? given.login : await readDockerLogin(host, exec, env);
+  return async (host, path = "") => {
+    const known2 = given?.host === host ? given.login : await readDockerLogin({ host, path }, exec, env);
     if (known2 !== void 0 || host !== "ghcr.io" || token === "") return known2;
     return { username: actor, password: token };
   };
 }
-async function readDockerLogin(host, exec, env) {
+async function readDockerLogin({ host, path }, exec, env) {
   const config = await readDockerConfig(env);
+  const auths = valueAt(config, "auths");
+  const forPath = decodeStoredLogin(findPathLogin(auths, `${host}/${path}`));
+  if (forPath !== void 0) return forPath;
   const key = host === "docker.io" ? dockerHubKey : host;
   const helper = textAt(config, "credHelpers", key) ?? textAt(config, "credsStore");
   const fromHelper = helper === void 0 ? void 0 : await runCredentialHelper(helper, key, exec);
-  return fromHelper ?? decodeStoredLogin(findStoredLogin(valueAt(config, "auths"), key));
+  return fromHelper ?? decodeStoredLogin(findStoredLogin(auths, key));
 }
 async function runCredentialHelper(helper, key, exec) {
   const program = `docker-credential-${helper}`;
@@ -521,6 +595,13 @@ async function runCredentialHelper(helper, key, exec) {
   const secret = textAt(stored, "Secret");
   if (username === void 0 || secret === void 0) return void 0;
   return username === "<token>" ? { identityToken: secret } : { username, password: secret };
+}
+function findPathLogin(auths, repository) {
+  const names = Object.keys(auths ?? {}).filter(
+    (name) => name.includes("/") && `${repository}/`.startsWith(`${name}/`)
+  );
+  const [longest] = names.sort((one, other) => other.length - one.length);
+  return longest === void 0 ? void 0 : valueAt(auths, longest);
 }
 function findStoredLogin(auths, key) {
   const names = Object.keys(auths ?? {});

@@ -10,7 +10,8 @@ var frames = [
   /^(?:Error: )?buildx (?:call |bake )?failed with: /
 ];
 var stepOutput = /^#\d+ \d+\.\d+ |^\d+\.\d{2,3} |^ *\d+ \| |^ > |^-{3,}$/;
-var trailer = /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|Error: (?:Process completed with exit code|The process '))/;
+var trailer = /^(?:Usage: |Options:$|Note: You're trying to push a manifest list|Make sure you have all the referenced content|(?:Run|See) 'docker |Learn more at http|More info|View build details: |Switch to a different driver|If you are using self-hosted runners|What's next:|(?:Error: )?(?:Process completed with exit code|The process ')|##\[(?:debug|group|endgroup|command|section)\]|\[command\]|make(?:\[\d+\])?: \*\*\* )/;
+var afterwards = "Post job cleanup.";
 var maxErrorLines = 12;
 var buildxError = /^(?:#\d+ )?ERROR: |^error: failed to /;
 var daemonError = /^[^"'`]*Error (?:response )?from daemon: /i;
@@ -22,6 +23,12 @@ function cutError(text) {
   const lines = readLines(text).filter((line) => line.trim() !== "" && !stepOutput.test(line) && !trailer.test(line));
   const start = findStart(lines);
   return bound(withoutStack(readLogLine(lines.slice(start))));
+}
+function cutStepOutput(text) {
+  const start = text.lastIndexOf(" > [");
+  if (start === -1) return "";
+  const end = text.indexOf("------", start);
+  return text.slice(start, end === -1 ? void 0 : end).slice(-maxErrorChars);
 }
 function readMessage(text) {
   return bound(readLines(text).filter((line) => line.trim() !== "" && !trailer.test(line)));
@@ -35,7 +42,9 @@ function finalErrorLine(text) {
   return /^<|<\/html>$/i.test(last) ? lines.join(" ").slice(0, 1e3) : last;
 }
 function readLines(text) {
-  return text.replaceAll(escapes, "").split(/\r?\n/).map((line) => frames.reduce((rest, frame) => rest.replace(frame, ""), line.trimEnd()));
+  const lines = text.replaceAll(escapes, "").split(/\r?\n/).map((line) => frames.reduce((rest, frame) => rest.replace(frame, ""), line.trimEnd()));
+  const end = lines.indexOf(afterwards);
+  return end <= 0 ? lines : lines.slice(0, end);
 }
 function findStart(lines) {
   const marked = lines.findLastIndex((line) => buildxError.test(line) || daemonError.test(line));
@@ -64,6 +73,7 @@ function openingOf(line) {
   if (/^\s*<|<\/\w+>$/i.test(line)) return /<(?:html|!doctype|\?xml)|^(?:GET|HEAD|PUT|POST|DELETE) https?:/i;
   if (/^\s*[\]}]/.test(line)) return /[{[]$/;
   if (/^(?:ERROR CODE: |RESPONSE \d)/.test(line)) return /\b(?:GET|HEAD|PUT|POST|DELETE) https?:/;
+  if (line.endsWith("from any source")) return /Failed to download artifact\t/;
   return line.startsWith(": exit status ") ? /git stderr:$|^fatal: / : void 0;
 }
 function readLogLine(lines) {
@@ -144,9 +154,12 @@ var RegistryError = class extends Error {
   code;
   /** Milliseconds that the registry asks to wait. */
   retryAfterMs;
-  constructor(message, { status, code, retryAfterMs, cause }) {
+  /** What to do about it. Undefined: status, code and text say it. */
+  remedy;
+  constructor(message, { status, remedy, code, retryAfterMs, cause }) {
     super(message, { cause });
     this.status = status;
+    this.remedy = remedy;
     this.code = code;
     this.retryAfterMs = retryAfterMs;
   }
@@ -192,6 +205,7 @@ function isTextList(value) {
 
 export {
   cutError,
+  cutStepOutput,
   readMessage,
   withoutQueries,
   UserError,

@@ -103,7 +103,7 @@ async function resolveImage(expected, timeoutMs, deps) {
   if (config === void 0) {
     const platforms = configs.map(({ platform }) => platform).join(", ");
     throw new UserError(
-      `The registry's ${formatImageRef(expected)} is for ${platforms}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`
+      `The registry's ${formatImageRef(expected)} is for ${platforms || "no platform"}, not for ${expected.platform}: set "platform", or add it to the build's "platforms".`
     );
   }
   return { digest, config };

@@ -18,10 +18,10 @@ import {
 } from "./record.js";
 import {
   expansionLimit
-} from "./expansion-limit.js";
+} from "./cut-zstd-frames.js";
 import {
   classifyError
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   anySignal
 } from "./abort-signals.js";

@@ -16,6 +16,7 @@ import {
 import { text } from "node:stream/consumers";
 var maxRecordBytes = 1e6;
 var maxRecords = 256;
+var maxShownNames = 20;
 async function listRecordArtifacts(from, artifacts) {
   const entries = (await artifacts.list(from)).filter(({ name }) => isRecordArtifact(name));
   const byAge = [...entries].sort((one, other) => one.id - other.id);
@@ -32,8 +33,10 @@ async function findRecord(artifactName, from, deps) {
 function selectOnlyRecord(records) {
   if (records.length <= 1) return records[0];
   const newestFirst = records.map(nameArchive).reverse();
+  const shown = newestFirst.slice(0, maxShownNames).join(", ");
+  const more = records.length > maxShownNames ? ` and ${records.length - maxShownNames} more` : "";
   throw new UserError(
-    `There are several handover records: take several by "images", or set "artifact-name" to one of ${newestFirst.join(", ")}.`
+    `There are several handover records: take several by "images", or set "artifact-name" to one of ${shown}${more}.`
   );
 }
 async function readRecord(entry, from, deps) {

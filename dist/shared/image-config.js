@@ -5,23 +5,23 @@ import {
   toPrintable
 } from "./errors.js";
 import {
-  JsonError,
-  findFoldedKey,
-  parseBoundedJson,
-  parseStrictJson
-} from "./strict-json.js";
-import {
   isDigest,
   isPlatform,
   platformName,
   sha256
 } from "./reference.js";
 import {
+  JsonError,
+  findFoldedKey,
+  parseBoundedJson,
+  parseStrictJson
+} from "./strict-json.js";
+import {
   isObject,
   isTextList
 } from "./error-text.js";
 
-// src/core/archive/strict-json.ts
+// src/core/archive/archive-json.ts
 function rejectFoldedKeys(object, names, what) {
   const other = findFoldedKey(object, names);
   if (other !== void 0) throw new ArchiveRefusedError(`${what} spells the key "${toPrintable(other)}" unusually`);

@@ -11,6 +11,7 @@ import {
 import {
   QueryBudget,
   minPatienceMs,
+  orderImages,
   pushAlreadyLanded,
   pushRef,
   pushRefs,
@@ -42,7 +43,7 @@ import {
 import {
   dockerEngine,
   tarReader
-} from "./reader.js";
+} from "./engine.js";
 import {
   findNearestNames
 } from "./nearest-names.js";
@@ -89,8 +90,9 @@ import {
 } from "./manifest.js";
 import {
   classifyError,
+  generalRemedies,
   parseError
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   revisionLabel
 } from "./labels.js";
@@ -415,12 +417,15 @@ async function writeArchive({ inputs, plan, phases, deps }) {
     context: { phase: "save" },
     work: async (limits) => {
       const part = `${file}.part`;
+      const finished = deps.files.unfinished(part);
       try {
         await deps.files.write(part, await deps.engine.save(name, limits));
         await deps.files.rename(part, file);
       } catch (error) {
         await deps.files.remove(file);
         throw error;
+      } finally {
+        finished();
       }
     }
   });
@@ -781,6 +786,34 @@ async function writeConfig({ files = {} }, deps) {
   return file;
 }
 
+// actions/buildx-build-with-retry/newer-image.ts
+async function holdsNewerImage({ ref, repository, isMoving }, { inputs, plan, phases, facts, budget, deps }) {
+  const isHeld = plan.refs.some(
+    (each) => !each.isMoving && each.repository === repository && facts.pushed.some((pushed2) => pushed2.ref === each.ref)
+  );
+  if (!isMoving || !isHeld || inputs.ifTagExists === "overwrite") return false;
+  const existing = await queryImage(ref, phases, deps.registry, budget.patience(ref)).catch((error) => {
+    if (!(error instanceof PhaseError)) throw error;
+    deps.log.info(`What ${ref} holds is not known: ${error.message}`);
+    return void 0;
+  });
+  if (existing === void 0) return false;
+  const found = orderImages(readOwnLabels(plan.labels.lines), existing.configs[0]?.labels ?? {});
+  if (found === void 0 || found.order > 0) return false;
+  deps.log.notice(
+    `${ref} stays where it is: ${existing.digest} is newer (${found.evidence}), and no tag is moved back. "if-tag-exists: overwrite" moves it all the same.`
+  );
+  return true;
+}
+function readOwnLabels(lines) {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const at = line.indexOf("=");
+      return [line.slice(0, Math.max(at, 0)), line.slice(at + 1)];
+    })
+  );
+}
+
 // actions/buildx-build-with-retry/push-from-engine.ts
 async function pushFromEngine(target, job) {
   const { ref } = target;
@@ -843,7 +876,11 @@ async function missingRefs(existing, unavailable, job) {
     if (found === void 0) return true;
     if (found.digest === existing.digest || !isMoving) {
       facts.pushed.push({ ref, digest: found.digest, mediaType: found.mediaType });
-    } else deps.log.info(`${ref} stays where it is: ${found.digest}.`);
+      return false;
+    }
+    const order = orderImages(existing.configs[0]?.labels ?? {}, found.configs[0]?.labels ?? {});
+    if (order !== void 0 && order.order > 0) return true;
+    deps.log.info(`${ref} stays where it is: ${found.digest}.`);
     return false;
   });
 }
@@ -1144,25 +1181,25 @@ async function finishInEngine(built, job) {
   if (job.plan.push.push) await recheckAndPush(job, (target) => pushFromEngine(target, job));
 }
 async function solveAndPush(solve, job, pushInSolve) {
-  const { plan, phases, facts, budget, deps } = job;
+  const { plan, phases, budget, deps } = job;
   const [first] = pushInSolve ? plan.refs : [];
   const { built, pushError } = await buildOutsideEngine(job, first, solve);
   recordBuild(built, job);
   if (!plan.push.push) return;
   const pushFurther = (target) => pushFurtherRef(job, target, solve);
   if (!pushInSolve) return recheckAndPush(job, pushFurther);
-  const start = deps.clock.now();
-  await pushEach(job, /* @__PURE__ */ new Map(), async (target) => {
-    if (target !== first) return pushFurther(target);
-    if (pushError !== void 0) throw pushError;
-    return queryPushedImage(target.ref, phases, { registry: deps.registry, budget });
-  });
-  facts.pushTime = { start, end: deps.clock.now() };
+  await timePush(
+    job,
+    () => pushEach(job, /* @__PURE__ */ new Map(), async (target) => {
+      if (target !== first) return pushFurther(target);
+      if (pushError !== void 0) throw pushError;
+      return queryPushedImage(target.ref, phases, { registry: deps.registry, budget });
+    })
+  );
 }
 async function recheckAndPush(job, push) {
   const { plan, facts, deps } = job;
-  const start = deps.clock.now();
-  try {
+  await timePush(job, async () => {
     const { reusable, unavailable } = await checkExistingTags(job);
     if (reusable === void 0) {
       await pushEach(job, unavailable, push);
@@ -1175,11 +1212,18 @@ async function recheckAndPush(job, push) {
       );
     }
     await reuse(reusable, unavailable, job);
+  });
+}
+async function timePush({ facts, deps }, push) {
+  const start = deps.clock.now();
+  try {
+    await push();
   } finally {
     facts.pushTime = { start, end: deps.clock.now() };
   }
 }
-async function pushEach({ inputs, plan, phases, facts, budget, deps }, unavailable, push) {
+async function pushEach(job, unavailable, push) {
+  const { inputs, plan, phases, facts, budget, deps } = job;
   const isKnown = hasAllImageIds(facts.imageids, inputs.platforms);
   await pushRefs(
     {
@@ -1187,6 +1231,7 @@ async function pushEach({ inputs, plan, phases, facts, budget, deps }, unavailab
       requiredRegistries: inputs.requiredRegistries,
       unavailable,
       push: async (target) => {
+        if (await holdsNewerImage(target, job)) return void 0;
         const pushed2 = await push(target);
         facts.layerBytes ??= pushed2.layerBytes;
         if (!isKnown && facts.pushed.length === 0) {
@@ -1585,6 +1630,9 @@ function tagsOfTarget({ tags, movingTags, keepFileTags }, { name, target }, revi
   const moving = [.../* @__PURE__ */ new Set([...renamed.filter(({ isMoving }) => isMoving).map(({ ref }) => ref), ...kept])];
   return { tags: [...fixed, ...moving.filter((ref) => !fixed.has(ref))], movingTags: moving };
 }
+function namesRepository(name, { tags }) {
+  return tags.some((tag) => hasRegistryName(parseImageRef(lowerRepository(tag), `target "${name}" in "files"`)));
+}
 function hasRegistryName({ repository }) {
   return hasRegistry({ repository, ref: repository, host: "", tag: "", isMoving: false });
 }
@@ -1839,6 +1887,15 @@ function ownDockerfile({ name, target, definition }) {
 // actions/buildx-build-with-retry/build-images.ts
 async function buildImages(jobs, shared) {
   const failures = /* @__PURE__ */ new Map();
+  const finished = /* @__PURE__ */ new Set();
+  try {
+    await buildMissing(jobs, shared, { failures, finished });
+  } catch (error) {
+    for (const job of jobs) if (!finished.has(job) && !failures.has(job)) failures.set(job, error);
+  }
+  return failures;
+}
+async function buildMissing(jobs, shared, { failures, finished }) {
   const attempt = async (job, work) => {
     try {
       return await work();
@@ -1849,17 +1906,16 @@ async function buildImages(jobs, shared) {
     }
   };
   const found = await Promise.all(jobs.map((job) => attempt(job, async () => ({ tags: await findExisting(job) }))));
-  const taken = /* @__PURE__ */ new Set();
   await forEachConcurrently(jobs.entries(), maxImagesAtATime, async ([index, job]) => {
     const existing = found[index];
     if (existing === void 0) return;
-    if (await attempt(job, () => takeExisting(existing.tags, job)) === true) taken.add(job);
+    if (await attempt(job, () => takeExisting(existing.tags, job)) === true) finished.add(job);
   });
   const missing = new Map(
-    jobs.flatMap((job, index) => taken.has(job) || failures.has(job) ? [] : [[job, found[index]?.tags]])
+    jobs.flatMap((job, index) => finished.has(job) || failures.has(job) ? [] : [[job, found[index]?.tags]])
   );
   const [first, ...others] = missing.keys();
-  if (first === void 0) return failures;
+  if (first === void 0) return;
   const { plan, inputs } = first;
   const solve = await prepareBake(jobs);
   if (plan.builder.driver === "docker") {
@@ -1867,9 +1923,9 @@ async function buildImages(jobs, shared) {
     await forEachConcurrently(built, maxImagesAtATime, async ([job, image]) => {
       await attempt(job, () => finishInEngine(image, job));
       await attempt(job, () => completeImageIds(job));
+      finished.add(job);
     });
-    shared.pushSeconds = joinPushTimes(jobs);
-    return failures;
+    return;
   }
   const builders = freshBuilders(solve, plan.builder, inputs.freshBuilder, shared.deps);
   try {
@@ -1879,17 +1935,11 @@ async function buildImages(jobs, shared) {
       const alone = solveAlone(builders.solve, job, missing.size > 1);
       await attempt(job, () => solveNamed(job, () => solveAndPush(alone, job, answersAll(tags))));
       await attempt(job, () => completeImageIds(job));
+      finished.add(job);
     });
-    shared.pushSeconds = joinPushTimes(jobs);
   } finally {
     await builders.release();
   }
-  return failures;
-}
-function joinPushTimes(jobs) {
-  const times = jobs.flatMap(({ facts }) => facts.pushTime ?? []);
-  if (times.length === 0) return void 0;
-  return (Math.max(...times.map(({ end }) => end)) - Math.min(...times.map(({ start }) => start))) / 1e3;
 }
 async function loadTogether(jobs, solve, shared, failures) {
   const inspect = async (start, solved, limits) => {
@@ -2008,8 +2058,6 @@ var SharedSolve = class {
   imageCount = 1;
   /** buildx's metadata file. */
   metadata = "";
-  /** From the first push to the end of the last one, since they go on side by side. */
-  pushSeconds;
   constructor(step2, phases, deps) {
     this.step = step2;
     this.phases = phases;
@@ -2123,7 +2171,8 @@ function buildCost(phases, pushSeconds, imageCount = 1) {
 }
 
 // actions/buildx-build-with-retry/images-result.ts
-function summarizeImages(images, shared, failure) {
+function summarizeImages(images, jobs, failure) {
+  const [{ shared }] = jobs;
   const results = images.map(({ result }) => result);
   const [only, ...others] = results;
   const reports = results.flatMap((result) => result.phases.filter((phase) => !shared.phases.reports.includes(phase)));
@@ -2142,7 +2191,7 @@ function summarizeImages(images, shared, failure) {
     cache: shared.progress?.cacheUse ?? only?.cache,
     cacheFound: shared.progress?.cacheFound,
     buildSeconds: buildSeconds(results, shared),
-    pushSeconds: shared.pushSeconds,
+    pushSeconds: joinPushTimes(jobs),
     metadata: shared.metadata === "" ? only?.metadata ?? "" : shared.metadata,
     phases
   };
@@ -2151,6 +2200,11 @@ function buildSeconds(results, shared) {
   const seconds = results.flatMap((result) => result.buildSeconds ?? []);
   if (seconds.length === 0) return void 0;
   return shared.seconds === 0 ? seconds.reduce((sum, each) => sum + each, 0) : shared.seconds;
+}
+function joinPushTimes(jobs) {
+  const times = jobs.flatMap(({ facts }) => facts.pushTime ?? []);
+  if (times.length === 0) return void 0;
+  return (Math.max(...times.map(({ end }) => end)) - Math.min(...times.map(({ start }) => start))) / 1e3;
 }
 
 // actions/buildx-build-with-retry/log-plan.ts
@@ -2216,15 +2270,18 @@ var PushCompression = class {
 };
 
 // actions/buildx-build-with-retry/read-definition.ts
-import { isAbsolute as isAbsolute3, join as join8 } from "node:path/posix";
+import { isAbsolute as isAbsolute4, join as join9 } from "node:path/posix";
+
+// actions/buildx-build-with-retry/check-services.ts
+import { dirname as dirname2, isAbsolute as isAbsolute3, join as join8, relative } from "node:path/posix";
 
 // actions/buildx-build-with-retry/rules/compose-services.ts
 function targetOfService(service) {
   return service.replaceAll(".", "_");
 }
-function findMergedServices(texts, targets) {
+function findMergedServices(services, targets) {
   const owners = /* @__PURE__ */ new Map();
-  for (const service of texts.flatMap(listBuiltServices)) {
+  for (const service of services) {
     const target = targetOfService(service);
     const owner = owners.get(target);
     if (owner !== void 0 && owner !== service && targets.includes(target)) {
@@ -2234,12 +2291,25 @@ function findMergedServices(texts, targets) {
   }
   return void 0;
 }
-function listBuiltServices(text) {
+function readComposeFile(text) {
   const lines = text.split(/\r?\n/).filter((line) => /^\s*[^\s#]/.test(line));
-  const start = lines.findIndex((line) => /^services:\s*(?:#|$)/.test(line)) + 1;
-  if (start === 0) return [];
-  const end = lines.findIndex((line, index) => index >= start && /^\S/.test(line));
-  const block = lines.slice(start, end < 0 ? void 0 : end);
+  const services = readBlock(lines, "services");
+  const includes = readBlock(lines, "include").join("\n").replaceAll(/(^|\s)#.*$/gm, "$1");
+  return {
+    services: listBuiltServices(services.slice(1)),
+    includes: [...includes.matchAll(/"([^"\n]*)"|'([^'\n]*)'|([^\s,[\]{}"']+)/g)].map(([, double, single, plain = ""]) => double ?? single ?? plain).filter((text2) => text2 !== "" && text2 !== "-" && !text2.endsWith(":")),
+    // A block in one line, a path that depends on variables, has spaces, or counts from a folder of its own.
+    isPartial: /\S/.test(services[0] ?? "") || /\$|[&*]\w|\bproject_directory\b|\w +\w/.test(includes)
+  };
+}
+function readBlock(lines, key) {
+  const start = lines.findIndex((line) => new RegExp(`^["']?${key}["']?\\s*:(?:\\s|$)`).test(line));
+  if (start < 0) return [];
+  const end = lines.findIndex((line, index) => index > start && /^[^\s-]/.test(line));
+  const [first = "", ...others] = lines.slice(start, end < 0 ? void 0 : end);
+  return [first.replace(/^[^:]*:\s*(?:#.*)?/, ""), ...others];
+}
+function listBuiltServices(block) {
   const indent = /^\s*/.exec(block[0] ?? "")?.[0] ?? "";
   const built = /* @__PURE__ */ new Set();
   let service = "";
@@ -2260,20 +2330,49 @@ var defaultComposeFiles = [
   "docker-compose.yml",
   "docker-compose.yaml"
 ];
-async function checkServices(paths, { targets }, files) {
+var maxComposeFiles = 100;
+var maxComposeBytes = 4e6;
+async function checkServices(paths, { targets }, deps) {
   const names = Object.keys(targets);
   if (!names.some((name) => name.includes("_"))) return;
-  const texts = [];
-  for (const path of paths) {
-    if (!/\.ya?ml$/i.test(path) || !await files.exists(path)) continue;
-    texts.push(await files.readText(path));
-  }
-  const merged = findMergedServices(texts, names);
-  if (merged === void 0) return;
-  const [one, other] = merged.services;
-  throw new UserError(
-    `The services "${one}" and "${other}" in "files" would become one target, "${merged.target}", since bake puts "_" in place of a dot: rename one of them.`
+  const { services, unread } = await listServices(
+    paths.filter((path) => /\.ya?ml$/i.test(path)),
+    deps
   );
+  const merged = findMergedServices(services, names);
+  if (merged !== void 0) {
+    const [one, other] = merged.services;
+    throw new UserError(
+      `The services "${one}" and "${other}" in "files" would become one target, "${merged.target}", since bake puts "_" in place of a dot: rename one of them.`
+    );
+  }
+  if (unread.length === 0) return;
+  deps.log.info(
+    `Not all services of ${unread.join(", ")} were compared: of two such as "a.b" and "a_b" bake builds only one, without a word.`
+  );
+}
+async function listServices(paths, { files, run: { workspace } }) {
+  const waiting = paths.map((path) => ({ path, folder: workspace }));
+  const seen = /* @__PURE__ */ new Set();
+  const services = [];
+  const unread = [];
+  for (let next = waiting.shift(); next !== void 0; next = waiting.shift()) {
+    const { path, folder } = next;
+    if (seen.has(path) || !await files.exists(path)) continue;
+    seen.add(path);
+    const shown = relative(workspace, path);
+    if (seen.size > maxComposeFiles || await files.size(path) > maxComposeBytes) {
+      unread.push(shown);
+      continue;
+    }
+    const file = readComposeFile(await files.readText(path));
+    services.push(...file.services);
+    const included = file.includes.map((each) => isAbsolute3(each) ? join8(each) : join8(folder, each));
+    const inside = included.filter((each) => each.startsWith(`${workspace}/`));
+    if (file.isPartial || inside.length < included.length) unread.push(shown);
+    waiting.push(...inside.map((each) => ({ path: each, folder: dirname2(each) })));
+  }
+  return { services, unread };
 }
 
 // actions/buildx-build-with-retry/rules/parse-definition.ts
@@ -2436,6 +2535,7 @@ function toSshLine(entry) {
 }
 
 // actions/buildx-build-with-retry/read-definition.ts
+var maxDefinitionBytes = 4e6;
 var noDefinition = "couldn't find a bake definition";
 async function readDefinition(inputs, limits, deps) {
   await checkFiles(inputs.files, deps);
@@ -2461,7 +2561,7 @@ async function readDefinition(inputs, limits, deps) {
   await checkServices(
     paths.map((path) => resolvePath(path, deps.run)),
     definition,
-    deps.files
+    deps
   );
   await checkDockerfiles(definition, deps);
   return definition;
@@ -2474,15 +2574,31 @@ async function checkFiles(paths, { files, run }) {
       );
     }
     const isThere = path !== "-" && await files.exists(resolvePath(path, run));
-    if (isThere) continue;
+    if (!isThere) {
+      throw new UserError(
+        `Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`
+      );
+    }
+    if (!await isLarger(resolvePath(path, run), files)) continue;
     throw new UserError(
-      `Input "files" has "${path}", which is not there: give paths of bake or compose files, from the workspace.`
+      `Input "files" has "${path}", which is larger than ${maxDefinitionBytes / 1e6} MB: give paths of bake or compose files, which are texts.`
     );
   }
 }
+async function isLarger(path, files) {
+  let bytes = 0;
+  try {
+    for await (const { length } of files.read(path)) {
+      bytes += length;
+      if (bytes > maxDefinitionBytes) return true;
+    }
+  } catch {
+  }
+  return false;
+}
 function resolvePath(path, { workspace }) {
   const own = path.replace(/^cwd:\/\//, "");
-  return isAbsolute3(own) ? own : join8(workspace, own);
+  return isAbsolute4(own) ? own : join9(workspace, own);
 }
 function readVars(lines) {
   return Object.fromEntries(
@@ -2508,7 +2624,7 @@ async function explain(error, list) {
   if (missing === void 0) {
     const found = classifyError(error, { phase: "build" });
     const failure = { ...found, reason: found.reason.replace(/\.$/, "") };
-    const isOfFiles = failure.class === "unknown" && !error.timedOut;
+    const isOfFiles = !error.timedOut && (failure.class !== "user" || generalRemedies.includes(failure.remedy));
     const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
     return new PhaseError(
       "reading the definition",
@@ -2522,8 +2638,14 @@ async function explain(error, list) {
       cause: error
     });
   }
-  const nearest = findNearestNames(missing, await list());
-  const advice = nearest.length === 0 ? 'name targets of the files, or compose services with "build"' : `there is ${nearest.join(", ")}`;
+  const names = await list();
+  if (names.includes(missing)) {
+    return new UserError(`Input "files" has the group "${missing}", which holds itself: take it out of its groups.`, {
+      cause: error
+    });
+  }
+  const nearest = findNearestNames(missing, names);
+  const advice = nearest.length === 0 ? 'name targets of the files, or compose services with "build", and let no group hold itself' : `there is ${nearest.join(", ")}`;
   return new UserError(`Input "files" has no target "${missing}" (a compose service needs "build"): ${advice}.`, {
     cause: error
   });
@@ -2554,6 +2676,21 @@ function isLocal(path) {
 }
 
 // actions/buildx-build-with-retry/rules/distinct-images.ts
+function listImages(definition, { localTag }) {
+  const images = /* @__PURE__ */ new Map();
+  for (const name of definition.requested) {
+    const target = definition.targets[name];
+    if (target === void 0) continue;
+    const mayBeShared = namesRepository(name, target) && localTag?.includes(namePlaceholder) !== true;
+    const identity = JSON.stringify(mayBeShared ? target : name);
+    const { aliases = [], ...same } = images.get(identity) ?? {};
+    images.set(
+      identity,
+      "name" in same ? { ...same, aliases: [...aliases, name] } : { name, aliases, target, definition }
+    );
+  }
+  return [...images.values()];
+}
 function checkDistinctImages(images) {
   const owners = /* @__PURE__ */ new Map();
   for (const { name, names, inputs } of images) {
@@ -2583,21 +2720,17 @@ async function buildFromFiles(step2, deps) {
   const log = onceLog(deps.log);
   for (const { inputs, plan } of jobs) logPlan(inputs, plan, log);
   for (const warning of linkedWarnings(step2, jobs)) log.warning(warning);
-  let failures;
-  try {
-    failures = await buildImages(jobs, shared);
-  } catch (error) {
-    failures = new Map(jobs.map((job) => [job, error]));
-  }
+  const failures = await buildImages(jobs, shared);
   const images = jobs.map((job) => {
     const failure2 = failures.get(job);
     if (failure2 === void 0) warnAboutIndex(job);
     const result = buildResult(job, failure2 === void 0 ? void 0 : toFailure(failure2, "build"));
-    return { name: job.inputs.bakeImage.name, result, failure: failure2 };
+    const { name, aliases } = job.inputs.bakeImage;
+    return { name, aliases, result, failure: failure2 };
   });
   const failure = joinFailures(images);
   return {
-    result: summarizeImages(images, shared, failure === void 0 ? void 0 : toFailure(failure, "build")),
+    result: summarizeImages(images, jobs, failure === void 0 ? void 0 : toFailure(failure, "build")),
     failure
   };
 }
@@ -2610,16 +2743,16 @@ async function planBakeJobs(step2, deps) {
   const builder = deps.builder ?? await findBuilder(step2.builder, deps, limits);
   const info = await deps.engine.info(limits);
   const shared = { ...deps, sourceSha, builder, engine: { ...deps.engine, info: () => Promise.resolve(info) } };
-  const isOnly = definition.requested.length === 1;
+  const images = listImages(definition, step2);
+  const isOnly = images.length === 1;
   const deadline = start + step2.totalTimeoutMs;
   const newPhases = (own) => new Phases({ timeoutMs: step2.timeoutMs, deadline, policy: step2.retry }, own);
   const solve = new SharedSolve(step2, newPhases(deps), deps);
   const budget = new QueryBudget();
   const jobs = [];
-  for (const name of definition.requested) {
-    const target = definition.targets[name];
-    if (target === void 0) continue;
-    const bakeImage = { name, target, definition };
+  for (const bakeImage of images) {
+    const { name, aliases = [] } = bakeImage;
+    for (const alias of aliases) deps.log.info(`"${alias}" is the same image as "${name}", which is built once.`);
     const revisions = { revision: event.revision, sourceSha };
     const inputs = { ...inputsOfTarget(step2, bakeImage, revisions, isOnly), bakeImage };
     const plan = await planBuild(inputs, shared);
@@ -2705,10 +2838,20 @@ var autoSwitch = ["auto", "true", "false"];
 function readBuildInputs(inputs) {
   const list = (name, form) => readCsvList(name, inputs.text(name) ?? "", form);
   const requiredRegistries = list("required-registries", csvForm);
+  const [registryCache, files, targets] = [
+    inputs.text("registry-cache"),
+    list("files", csvForm),
+    list("targets", csvForm)
+  ];
+  if (registryCache === void 0) {
+    inputs.warnWithoutEffect({ "pull-request-cache": "false" }, { without: "registry-cache" });
+  }
+  if (files.length + targets.length === 0)
+    inputs.warnWithoutEffect({ "keep-file-tags": "false" }, { without: "files" });
   return {
     call: inputs.choice("call", ["build", "check", "outline", "targets"], "build"),
-    files: list("files", csvForm),
-    targets: list("targets", csvForm),
+    files,
+    targets,
     set: list("set", rawLineForm),
     vars: list("vars", rawLineForm),
     keepFileTags: inputs.boolean("keep-file-tags", false),
@@ -2730,7 +2873,7 @@ function readBuildInputs(inputs) {
     ssh: list("ssh", csvForm),
     cacheFrom: list("cache-from", lineForm),
     cacheTo: list("cache-to", lineForm),
-    registryCache: inputs.text("registry-cache"),
+    registryCache,
     pullRequestCache: inputs.boolean("pull-request-cache", false),
     noCache: inputs.boolean("no-cache", false),
     noCacheFilters: list("no-cache-filters", csvForm),
@@ -2767,7 +2910,12 @@ function readBuildInputs(inputs) {
 function serializeImages(images) {
   const artifactNames = nameArtifacts(images);
   return JSON.stringify(
-    Object.fromEntries(images.map((image) => [image.name, toImageFields(image, artifactNames.get(image.name) ?? "")]))
+    Object.fromEntries(
+      images.flatMap((image) => {
+        const fields = toImageFields(image, artifactNames.get(image.name) ?? "");
+        return namesOf(image).map((name) => [name, fields]);
+      })
+    )
   );
 }
 function nameArtifacts(images) {
@@ -2782,8 +2930,11 @@ function nameArtifacts(images) {
   );
 }
 function serializeUsableImages(images) {
-  const usable = images.filter(({ error }) => error === "").map(({ name, record }) => [name, record]);
+  const usable = images.filter(({ error }) => error === "").flatMap((image) => namesOf(image).map((name) => [name, image.record]));
   return usable.length === 0 ? "" : serializeHandoverSet({ schema: 1, images: Object.fromEntries(usable) });
+}
+function namesOf({ name, aliases = [] }) {
+  return [name, ...aliases];
 }
 function toImageFields({ record, pushed: pushed2, artifactName, error }, defaultArtifactName) {
   return {
@@ -2829,9 +2980,10 @@ function buildOutputs(result) {
 }
 function handoverOutputs({ images, handover }) {
   if (images === void 0) return { images: "", handover: handover === void 0 ? "" : serializeHandover(handover) };
-  const made = images.flatMap(({ name, result, failure }) => {
+  const made = images.flatMap(({ name, aliases, result, failure }) => {
     const error = failure === void 0 ? "" : toMessage(failure);
-    return result.handover === void 0 ? [] : [{ name, record: result.handover, pushed: result.pushed, error }];
+    const { handover: handover2, pushed: pushed2 } = result;
+    return handover2 === void 0 ? [] : [{ name, aliases, record: handover2, pushed: pushed2, error }];
   });
   return { images: serializeImages(made), handover: serializeUsableImages(made) };
 }
@@ -2863,8 +3015,8 @@ function renderBuiltImages(images, facts) {
     rows: [],
     list: renderListTable(
       ["target", "image", "digest", "imageid", "result"],
-      images.map(({ name, result }) => [
-        name,
+      images.map(({ name, aliases = [], result }) => [
+        [name, ...aliases].join(", "),
         result.imageRef,
         shortenDigest(result.digest),
         shortenDigest(result.imageid),

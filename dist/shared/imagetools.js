@@ -1,10 +1,8 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
-  AmbiguousJsonError,
-  findFoldedKey,
-  parseStrictJson
-} from "./strict-json.js";
+  parseManifest
+} from "./parse-manifest.js";
 import {
   isImageEntry,
   isIndex,
@@ -12,7 +10,7 @@ import {
 } from "./manifest.js";
 import {
   classifyError
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   atDigest,
   isDigest,
@@ -22,13 +20,14 @@ import {
   sha256
 } from "./reference.js";
 import {
+  AmbiguousJsonError
+} from "./strict-json.js";
+import {
   formatBytes
 } from "./format.js";
 import {
   CommandError,
   UserError,
-  isObject,
-  listAt,
   toMessage,
   valueAt
 } from "./error-text.js";
@@ -49,23 +48,35 @@ function formatLayers(bytes) {
   return `${formatBytes(sum)} in ${bytes.length} ${bytes.length === 1 ? "layer" : "layers"}`;
 }
 
-// src/core/oci/parse-manifest.ts
-var manifestKeys = ["schemaVersion", "mediaType", "artifactType", "config", "layers", "manifests", "subject"];
-var descriptorKeys = ["mediaType", "artifactType", "digest", "size", "urls", "data", "annotations", "platform"];
-var platformKeys = ["architecture", "os", "os.version", "os.features", "variant"];
-function parseManifest(text) {
-  const manifest = parseStrictJson(text);
-  rejectOtherSpelling(manifest, manifestKeys);
-  const descriptors = [valueAt(manifest, "config"), ...listAt(manifest, "layers"), ...listAt(manifest, "manifests")];
-  for (const descriptor of descriptors) {
-    rejectOtherSpelling(descriptor, descriptorKeys);
-    rejectOtherSpelling(valueAt(descriptor, "platform"), platformKeys);
-  }
-  return manifest;
-}
-function rejectOtherSpelling(value, names) {
-  const key = isObject(value) ? findFoldedKey(value, names) : void 0;
-  if (key !== void 0) throw new AmbiguousJsonError(`spells the key ${JSON.stringify(key.slice(0, 80))} unusually`);
+// src/adapters/registry/bounded-questions.ts
+function boundedQuestions({
+  maxAtATime,
+  maxInAll,
+  refuse
+}) {
+  const waiting = [];
+  let running = 0;
+  let count = 0;
+  let failure;
+  const fail = (error) => {
+    failure ??= error;
+    throw failure;
+  };
+  return async (ask) => {
+    if (++count > maxInAll) fail(refuse());
+    if (running === maxAtATime) await new Promise((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      if (failure !== void 0) throw failure;
+      return await ask();
+    } catch (error) {
+      return fail(error);
+    } finally {
+      const next = waiting.shift();
+      if (next === void 0) running -= 1;
+      else next();
+    }
+  };
 }
 
 // src/adapters/registry/imagetools.ts
@@ -99,11 +110,14 @@ function imagetoolsRegistry(exec, builder) {
       const raw = known.get(ref) ?? await inspect(ref, ["--raw"], options);
       const digest = sha256(raw);
       const top = parseRawManifest(raw, ref);
-      const readImages = async (of) => listImages(JSON.parse(await inspect(atDigest(ref, of), ["--format", "{{json .Image}}"], options)));
+      const inTurn = boundedQuestions({ ...configLimits, refuse: () => tooManyImagesError(ref) });
+      const readImages = async (of) => listImages(
+        JSON.parse(await inTurn(() => inspect(atDigest(ref, of), ["--format", "{{json .Image}}"], options)))
+      );
       const manifests = readPlatformManifests(
         top,
         digest,
-        async (child) => parseRawManifest(await inspect(atDigest(ref, child), ["--raw"], options), ref)
+        async (child) => parseRawManifest(await inTurn(() => inspect(atDigest(ref, child), ["--raw"], options)), ref)
       );
       const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
       return Promise.all(
@@ -162,6 +176,12 @@ function parseRawManifest(raw, ref) {
       { cause: error }
     );
   }
+}
+var configLimits = { maxAtATime: 16, maxInAll: 500 };
+function tooManyImagesError(ref) {
+  return new UserError(
+    `The registry's index "${ref}" lists more images than the ${configLimits.maxInAll} that are looked at: name the image of one platform by its digest, or push an index of fewer.`
+  );
 }
 var maxDepth = 3;
 function hasPlainEntries({ manifests = [] }) {

@@ -7,6 +7,9 @@ import {
 // src/core/oci/labels.ts
 var createdLabel = "org.opencontainers.image.created";
 var revisionLabel = "org.opencontainers.image.revision";
+var sourceLabel = "org.opencontainers.image.source";
+var versionLabel = "org.opencontainers.image.version";
+var runLabel = "io.github.ci-image-actions.run";
 function readLabel(config, name) {
   return textAt(config, "config", "Labels", name);
 }
@@ -36,6 +39,9 @@ export {
   firstLine,
   createdLabel,
   revisionLabel,
+  sourceLabel,
+  versionLabel,
+  runLabel,
   readLabel,
   computeOciLabels
 };

@@ -7,14 +7,15 @@ import {
 } from "./pick-image.js";
 import {
   tarReader
-} from "./reader.js";
+} from "./engine.js";
 import {
   detectCompression,
   detectedBytes,
   expansionLimit,
   isCompressedOtherwise,
-  maxExpandedBytes
-} from "./expansion-limit.js";
+  maxExpandedBytes,
+  zstdFrameCutter
+} from "./cut-zstd-frames.js";
 import {
   ArchiveRefusedError,
   toPrintable
@@ -25,10 +26,7 @@ import { randomUUID } from "node:crypto";
 
 // src/adapters/archives/layer-digests.ts
 import { createHash } from "node:crypto";
-import {
-  createGunzip,
-  createZstdDecompress
-} from "node:zlib";
+import { createGunzip, createZstdDecompress } from "node:zlib";
 function layerDigests(limit, { hashes }) {
   const tar = tarReader();
   const digests = /* @__PURE__ */ new Map();
@@ -63,7 +61,7 @@ function digestContent(limit, hashes) {
   let start = Buffer.alloc(0);
   let decoder;
   const open = async () => {
-    decoder = openDecompressor(start, addUnpacked) ?? plainDecoder(add);
+    decoder = openDecompressor(start, limit, addUnpacked) ?? plainDecoder(add);
     await decoder.write(start);
   };
   return {
@@ -79,10 +77,12 @@ function digestContent(limit, hashes) {
     }
   };
 }
-function openDecompressor(start, add) {
+function openDecompressor(start, limit, add) {
   const compression = detectCompression(start);
-  if (compression === "gzip") return streamDecoder(createGunzip, add);
-  if (compression === "zstd") return streamDecoder(createZstdDecompress, add);
+  if (compression === "gzip") return streamDecoder(createGunzip({ chunkSize }), (bytes) => [bytes], add);
+  if (compression === "zstd") {
+    return streamDecoder(createZstdDecompress({ chunkSize }), zstdFrameCutter(limit.addFrame), add);
+  }
   return isCompressedOtherwise(start) ? unknownDecoder : void 0;
 }
 function plainDecoder(add) {
@@ -95,38 +95,35 @@ function plainDecoder(add) {
   };
 }
 var unknownDecoder = { write: () => Promise.resolve(), end: () => Promise.resolve(false) };
-function streamDecoder(create, add) {
+function streamDecoder(stream, cut, add) {
   let failure;
-  const open = () => {
-    const opened = create({ chunkSize }).on("error", (error) => {
+  stream.on("error", (error) => {
+    failure ??= error;
+  });
+  stream.on("data", (bytes) => {
+    try {
+      add(bytes);
+    } catch (error) {
       failure ??= error;
-    });
-    return opened.on("data", (bytes) => {
-      try {
-        add(bytes);
-      } catch (error) {
-        failure ??= error;
-        opened.destroy();
-      }
-    });
-  };
+      stream.destroy();
+    }
+  });
   const throwRefusal = () => {
     if (failure instanceof ArchiveRefusedError) throw failure;
   };
-  let stream = open();
   return {
     async write(bytes) {
-      for (let left = bytes; left.length > 0 && failure === void 0; ) {
-        const before = stream.bytesWritten;
-        await writeTo(stream, left);
-        throwRefusal();
-        const taken = stream.bytesWritten - before;
-        left = left.subarray(taken);
-        if (left.length === 0) return;
-        if (taken === 0) failure ??= new Error("bytes behind the end");
-        stream.destroy();
-        stream = open();
+      try {
+        for (const piece of failure === void 0 ? cut(bytes) : []) {
+          const before = stream.bytesWritten;
+          await writeTo(stream, piece);
+          if (stream.bytesWritten - before < piece.length) failure ??= new Error("bytes behind the end");
+          if (failure !== void 0) break;
+        }
+      } catch (error) {
+        failure ??= error;
       }
+      throwRefusal();
     },
     async end() {
       if (failure === void 0) await new Promise((resolve) => stream.once("close", resolve).end());

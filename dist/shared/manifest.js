@@ -12,12 +12,13 @@ import {
 // src/core/oci/manifest.ts
 var ociIndexType = "application/vnd.oci.image.index.v1+json";
 var dockerManifestListType = "application/vnd.docker.distribution.manifest.list.v2+json";
+var ociArtifactType = "application/vnd.oci.artifact.manifest.v1+json";
 var manifestTypes = [
   ociIndexType,
   "application/vnd.oci.image.manifest.v1+json",
   dockerManifestListType,
   "application/vnd.docker.distribution.manifest.v2+json",
-  "application/vnd.oci.artifact.manifest.v1+json"
+  ociArtifactType
 ];
 var maxIndexDepth = 4;
 var imageConfigTypes = [
@@ -64,6 +65,7 @@ function isBuildCacheConfig(descriptor) {
 
 export {
   ociIndexType,
+  ociArtifactType,
   manifestTypes,
   maxIndexDepth,
   mediaTypeOf,

@@ -65,7 +65,7 @@ import {
 import {
   classifyError,
   retry
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   isFullSha,
   isSameRepository,
@@ -375,10 +375,13 @@ async function completeExpected({ expected, name, from }, deps) {
 async function findArtifacts({ expected, name: wanted, from }, deps) {
   const named = (await deps.artifacts.list(from)).filter(({ name }) => name === wanted);
   const recorded = expected.archive;
-  if (recorded === void 0 || recorded["artifact-id"] === 0) {
-    return named.sort((one, other2) => other2.id - one.id).slice(0, maxArtifacts);
+  const { "artifact-id": id = 0, "artifact-digest": digest = "" } = recorded ?? {};
+  if (id === 0) {
+    const newestFirst = named.sort((one, other2) => other2.id - one.id);
+    const own2 = newestFirst.filter((artifact) => hasDigest(artifact, digest));
+    if (own2.length === 0 && newestFirst[0] !== void 0) throw replacedError(wanted, digest, newestFirst[0]);
+    return own2.slice(0, maxArtifacts).map((artifact) => withDigest(artifact, digest));
   }
-  const { "artifact-id": id, "artifact-digest": digest } = recorded;
   const own = named.find((artifact) => artifact.id === id);
   const [other] = named;
   if (own === void 0 && other !== void 0) {
@@ -386,12 +389,20 @@ async function findArtifacts({ expected, name: wanted, from }, deps) {
       `The record names the artifact "${wanted}" with id ${id}, and ${formatRunName(from)} has it with id ${other.id}: another job uploaded under that name, so give each job a name of its own, or pass the record of the right one.`
     );
   }
-  if (own?.digest !== void 0 && digest !== "" && own.digest !== digest) {
-    throw new UserError(
-      `The record says that the artifact "${wanted}" has the digest ${digest}, and the service says ${own.digest}: it was replaced, and is not used; run the producer job again.`
-    );
-  }
-  return own === void 0 ? [] : [own];
+  if (own === void 0) return [];
+  if (!hasDigest(own, digest)) throw replacedError(wanted, digest, own);
+  return [withDigest(own, digest)];
+}
+function hasDigest(artifact, digest) {
+  return artifact.digest === void 0 || digest === "" || artifact.digest === digest;
+}
+function withDigest(artifact, digest) {
+  return artifact.digest === void 0 && digest !== "" ? { ...artifact, digest } : artifact;
+}
+function replacedError(name, digest, found) {
+  return new UserError(
+    `The record says that the artifact "${name}" has the digest ${digest}, and the service says ${found.digest ?? ""}: it was replaced, and is not used; run the producer job again.`
+  );
 }
 function formatRunName(from) {
   return from === void 0 ? "this run" : `run ${from.runId} of ${from.repository}`;
@@ -636,11 +647,12 @@ function requireImage({ registry, artifact }) {
   );
 }
 function reportSources({ registry, artifact }) {
+  const source = registry?.ok === true ? "registry" : artifact?.ok === true ? "artifact" : void 0;
   const failures = Object.entries({ registry, artifact }).flatMap(
-    ([name, result]) => result?.ok === false ? [{ name, failure: result.failure }] : []
+    ([name, result]) => result?.ok === false ? [{ name, failure: result.failure, isOvercome: source !== void 0 }] : []
   );
   return {
-    source: registry?.ok === true ? "registry" : artifact?.ok === true ? "artifact" : void 0,
+    source,
     attempts: (registry?.attemptCount ?? 0) + (artifact?.attemptCount ?? 0),
     registryError: registry?.ok === false ? describeFailure(registry.failure) : "",
     artifactError: artifact?.ok === false ? describeFailure(artifact.failure) : "",
@@ -1066,18 +1078,22 @@ function formatEnvVariable(name) {
   const variable = `${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}_IMAGE`;
   return /^\d/.test(variable) ? `_${variable}` : variable;
 }
-function checkEnvVariables(names) {
-  const owners = /* @__PURE__ */ new Map();
-  for (const name of names) {
-    const variable = formatEnvVariable(name);
-    const owner = owners.get(variable);
-    if (owner !== void 0) {
-      throw new UserError(
-        `The images "${owner}" and "${name}" would both be ${variable} in the env file: take them in two steps by "images", or name one of them differently.`
-      );
-    }
-    owners.set(variable, name);
+function listEnvVariables(images) {
+  const byVariable = /* @__PURE__ */ new Map();
+  for (const image of images) {
+    const variable = formatEnvVariable(image.name);
+    byVariable.set(variable, [...byVariable.get(variable) ?? [], image]);
   }
+  const isAmbiguous = (same) => new Set(same.map(({ ref }) => ref)).size > 1;
+  const entries = [...byVariable];
+  return {
+    values: Object.fromEntries(
+      entries.flatMap(([variable, same]) => isAmbiguous(same) ? [] : [[variable, same[0]?.ref ?? ""]])
+    ),
+    ambiguous: entries.flatMap(
+      ([variable, same]) => isAmbiguous(same) ? [{ variable, names: same.map(({ name }) => name) }] : []
+    )
+  };
 }
 function renderComposeOverride(images) {
   const services = images.flatMap(({ name, ref }) => [
@@ -1088,8 +1104,8 @@ function renderComposeOverride(images) {
   ]);
   return ["services:", ...services, ""].join("\n");
 }
-function renderEnvFile(images) {
-  return images.map(({ name, ref }) => `${formatEnvVariable(name)}=${checkRef(ref)}
+function renderEnvFile(values) {
+  return Object.entries(values).map(([variable, ref]) => `${variable}=${checkRef(ref)}
 `).join("");
 }
 function checkRef(ref) {
@@ -1133,7 +1149,7 @@ function joinErrors(images, read) {
   return images.flatMap(({ name, result }) => read(result) === "" ? [] : [`${name}: ${read(result)}`]).join("\n");
 }
 function listFailures({ name, result, error }) {
-  const ofSources = result.failures.map(({ name: source, failure }) => ({ name: `${name}, ${source}`, failure }));
+  const ofSources = result.failures.map((failed) => ({ ...failed, name: `${name}, ${failed.name}` }));
   const isExplained = error === "" || ofSources.length > 0 && result.source === void 0;
   return isExplained ? ofSources : [...ofSources, { name, failure: { class: "permanent", reason: error, remedy: "" } }];
 }
@@ -1146,11 +1162,18 @@ function sumKnown(values) {
 }
 
 // actions/pull-or-download-image/write-stack-files.ts
-async function writeStackFiles(images, files) {
+async function writeStackFiles(images, { files, log }) {
   const folder = await files.temporaryFolder({ lasting: true });
   const paths = { composeFile: `${folder}/compose.images.yml`, envFile: `${folder}/images.env` };
   await files.writeText(paths.composeFile, renderComposeOverride(images));
-  await files.writeText(paths.envFile, renderEnvFile(images));
+  const { values, ambiguous } = listEnvVariables(images);
+  for (const { variable, names } of ambiguous) {
+    const both = names.map((name) => `"${name}"`).join(" and ");
+    log.warning(
+      `The images ${both} would both be ${variable} in the env file, which has no such line then: take them in two steps by "images", or name one of them differently.`
+    );
+  }
+  await files.writeText(paths.envFile, renderEnvFile(values));
   return paths;
 }
 
@@ -1180,7 +1203,7 @@ async function obtainImages(facts, inputs, deps) {
   facts.images = images;
   if (images.some(({ error }) => error !== "")) throw new UserError(describeFailedImages(images));
   const stack = images.flatMap(({ name, result }) => result.skipped === "" ? [{ name, ref: result.imageRef }] : []);
-  if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps.files));
+  if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps));
 }
 function chooseLocalTags(records, inputs, { trust }) {
   const plans = records.map((named) => ({
@@ -1194,7 +1217,6 @@ function chooseLocalTags(records, inputs, { trust }) {
       return { name, refs: [...own, ...localTags], imageid: record.imageid };
     })
   );
-  checkEnvVariables(taken.map(({ name }) => name));
   return plans;
 }
 function checkExpectedImages(plans, inputs, platform, { run }) {

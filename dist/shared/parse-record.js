@@ -1,10 +1,6 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
-  JsonError,
-  parseStrictJson
-} from "./strict-json.js";
-import {
   isFullSha
 } from "./labels.js";
 import {
@@ -13,6 +9,10 @@ import {
   isTag,
   parseImageRef
 } from "./reference.js";
+import {
+  JsonError,
+  parseStrictJson
+} from "./strict-json.js";
 import {
   UserError,
   isObject

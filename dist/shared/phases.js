@@ -6,7 +6,7 @@ import {
 import {
   classifyError,
   retry
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   registryHost,
   shortenDigests
@@ -242,7 +242,9 @@ function renderSummaryPage({
   const lines = [
     `### ${title}`,
     "",
-    ...failures.flatMap((failure) => alertLines(failure, failed ? "CAUTION" : "WARNING")),
+    ...failures.flatMap(
+      (failure) => alertLines(failure, failed && failure.isOvercome !== true ? "CAUTION" : "WARNING")
+    ),
     ...lead === "" ? [] : [lead, ""],
     ...table.length === 0 ? [] : [...table, ""],
     ...list === "" ? [] : [list],

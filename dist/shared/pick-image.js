@@ -12,10 +12,11 @@ import {
   socketPair,
   tarEnd,
   tarReader
-} from "./reader.js";
+} from "./engine.js";
 import {
-  detectCompression
-} from "./expansion-limit.js";
+  detectCompression,
+  zstdFrameCutter
+} from "./cut-zstd-frames.js";
 import {
   ArchiveRefusedError,
   damagedArchiveError,
@@ -34,7 +35,6 @@ import {
   sha256
 } from "./reference.js";
 import {
-  pipeThrough,
   writePiece
 } from "./child-processes.js";
 import {
@@ -97,7 +97,7 @@ function mergeNames(listed, identify) {
   for (const one of listed) {
     const key = JSON.stringify(identify(one));
     const same = merged.get(key) ?? { one, names: [] };
-    same.names.push(...one.names);
+    for (const name of one.names) same.names.push(name);
     merged.set(key, same);
   }
   return [...merged.values()].map(({ one, names }) => ({ ...one, names }));
@@ -248,9 +248,13 @@ function imageRewriter(expected, {
     });
   };
   const followLinks = (name2) => {
-    let member = members.get(name2);
-    for (let depth = 0; member?.kind === "link" && depth < maxLinkDepth; depth++) member = members.get(member.target);
-    return member?.kind === "link" ? void 0 : member;
+    let target = name2;
+    for (let depth = 0; depth <= maxLinkDepth; depth++) {
+      const member = members.get(target);
+      if (member?.kind !== "link") return member === void 0 ? void 0 : { name: target, member };
+      target = member.target;
+    }
+    return void 0;
   };
   return {
     *pass(piece) {
@@ -275,7 +279,7 @@ function imageRewriter(expected, {
         {
           has: (name2) => followLinks(name2) !== void 0,
           document(name2) {
-            const member = followLinks(name2);
+            const member = followLinks(name2)?.member;
             return member?.kind === "held" ? member.content : void 0;
           }
         },
@@ -283,10 +287,10 @@ function imageRewriter(expected, {
       );
       const rest = [...encodeTarMember(configMember, image.config)];
       const layers = image.layers.map((name2) => {
-        const member = followLinks(name2);
-        if (member?.kind === "passed") return member.as;
-        const as = passOn(name2);
-        rest.push(...encodeTarMember(as, member?.content ?? Buffer.alloc(0)));
+        const found = followLinks(name2);
+        if (found?.member.kind === "passed") return found.member.as;
+        const as = passOn(found?.name ?? name2);
+        rest.push(...encodeTarMember(as, found?.member.content ?? Buffer.alloc(0)));
         return as;
       });
       const manifest = JSON.stringify([
@@ -321,53 +325,24 @@ function mayBeJson(content) {
 }
 
 // src/adapters/archives/decompress.ts
-import { createGunzip } from "node:zlib";
-
-// src/adapters/archives/zstd-frames.ts
-import { createZstdDecompress } from "node:zlib";
+import { createGunzip, createZstdDecompress } from "node:zlib";
 var chunkSize = 128 << 10;
-async function* decompressZstdFrames(source) {
-  const pieces = source[Symbol.asyncIterator]();
-  try {
-    for (let left = Buffer.alloc(0); left !== void 0; ) {
-      const stream = createZstdDecompress({ chunkSize });
-      const feeding = feedFrame(left, pieces, stream);
-      feeding.catch((error) => {
-        stream.destroy(error);
-      });
-      yield* stream;
-      left = await feeding;
-    }
-  } finally {
-    Promise.resolve(pieces.return?.()).catch(() => void 0);
-  }
-}
-async function feedFrame(start, pieces, stream) {
-  for (let piece = start; piece !== void 0; piece = (await pieces.next()).value) {
-    if (piece.length === 0) continue;
-    const before = stream.bytesWritten;
-    await writePiece(piece, stream);
-    const taken = stream.bytesWritten - before;
-    if (taken < piece.length) return piece.subarray(taken);
-  }
-  stream.end();
-  return void 0;
-}
-
-// src/adapters/archives/decompress.ts
 async function* decompress(archive, limit, deps) {
+  const source = { isWhole: false };
   async function* counted() {
     for await (const piece of archive) {
       limit.addPacked(piece.length);
       yield piece;
     }
+    source.isWhole = true;
   }
   const { first, all } = await peek(counted());
   try {
-    for await (const piece of await openPlain(first, all, deps)) {
+    for await (const piece of await openPlain(first, all, { ...deps, limit })) {
       limit.addPlain(piece.length);
       yield piece;
     }
+    if (!source.isWhole) throw bytesBehindError();
   } catch (error) {
     throw isZlibError(error) ? damagedArchiveError(toMessage(error), error) : error;
   }
@@ -375,12 +350,36 @@ async function* decompress(archive, limit, deps) {
 async function openPlain(first, archive, deps) {
   const compression = detectCompression(first);
   if (compression === void 0) return archive;
-  if (compression === "gzip") return pipeThrough(archive, createGunzip({ chunkSize }));
+  if (compression === "gzip") return inflate(archive, createGunzip({ chunkSize }));
   if (await deps.exec.has("zstd")) {
     const pair = await socketPair(deps.files).catch(() => void 0);
     if (pair !== void 0) return runZstd(archive, pair, deps);
   }
-  return decompressZstdFrames(archive);
+  return inflate(cutFrames(archive, deps.limit), createZstdDecompress({ chunkSize }));
+}
+async function* inflate(packed, decoder) {
+  decoder.on("error", () => void 0);
+  const feed = async () => {
+    for await (const piece of packed) {
+      const before = decoder.bytesWritten;
+      if (!await writePiece(piece, decoder)) return;
+      if (decoder.bytesWritten - before < piece.length) throw bytesBehindError();
+    }
+    decoder.end();
+  };
+  const fed = feed();
+  fed.catch((error) => {
+    decoder.destroy(error);
+  });
+  yield* decoder;
+  await fed;
+}
+function bytesBehindError() {
+  return damagedArchiveError("bytes behind the end of its compression");
+}
+async function* cutFrames(archive, limit) {
+  const cut = zstdFrameCutter(limit.addFrame);
+  for await (const piece of archive) yield* cut(piece);
 }
 async function* runZstd(archive, { writer, bytes }, { exec, signal }) {
   const stop = new AbortController();

@@ -113,14 +113,31 @@ var HttpStatusError = class extends Error {
     this.status = status;
   }
 };
-function openRequest(target, options) {
+function openRequest(target, { answerTimeout, ...options }) {
   const open = target.protocol === "https:" ? requestSecure2 : requestPlain2;
   const agent = proxyAgent(target) ?? options.agent;
   const sent = open(target, agent === void 0 ? options : { ...options, agent });
-  const { timeout } = options;
-  if (timeout === void 0) return sent;
-  sent.once("timeout", () => sent.destroy(new IdleError(timeout)));
-  return sent.once("response", () => sent.setTimeout(0));
+  if (options.timeout !== void 0) endWhenIdle(sent, options.timeout, answerTimeout ?? options.timeout);
+  return sent;
+}
+function endWhenIdle(sent, idleMs, answerMs) {
+  let limitMs = idleMs;
+  let isAnswered = false;
+  const limit = (ms) => {
+    limitMs = ms;
+    sent.socket?.setTimeout(ms);
+  };
+  sent.on("timeout", () => {
+    if (!sent.writableEnded && sent.writableLength === 0) limit(idleMs);
+    else sent.destroy(new IdleError(limitMs));
+  });
+  sent.once("finish", () => {
+    if (!isAnswered && answerMs !== idleMs) limit(answerMs);
+  });
+  sent.once("response", () => {
+    isAnswered = true;
+    sent.setTimeout(0);
+  });
 }
 function httpRequest(url, { method = "GET", headers, body, signal, idleMs }) {
   return new Promise((resolve, reject) => {

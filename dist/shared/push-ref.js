@@ -5,11 +5,22 @@ import {
   queryTimeoutMs
 } from "./queries.js";
 import {
+  compareVersions,
+  parseVersionTag
+} from "./tag-text.js";
+import {
   layerSizes
 } from "./imagetools.js";
 import {
   PhaseError
 } from "./phases.js";
+import {
+  createdLabel,
+  revisionLabel,
+  runLabel,
+  sourceLabel,
+  versionLabel
+} from "./labels.js";
 import {
   parseImageRef
 } from "./reference.js";
@@ -88,7 +99,8 @@ async function pushRefs({ refs, requiredRegistries, unavailable, push }, report,
     try {
       const unanswered = unavailable?.get(repository);
       if (unanswered !== void 0) throw unanswered;
-      report.pushed.push(await push(target));
+      const image = await push(target);
+      if (image !== void 0) report.pushed.push(image);
     } catch (error) {
       if (!(error instanceof PhaseError)) throw error;
       failures.set(repository, error);
@@ -104,6 +116,32 @@ async function pushRefs({ refs, requiredRegistries, unavailable, push }, report,
   }
 }
 
+// src/core/tags/image-order.ts
+function orderImages(own, other) {
+  if (own[revisionLabel] !== void 0 && own[revisionLabel] === other[revisionLabel]) return void 0;
+  return orderVersions(own, other) ?? orderRuns(own, other) ?? orderTimes(own, other);
+}
+function orderVersions(own, other) {
+  const [mine, theirs] = [readVersion(own), readVersion(other)];
+  if (mine === void 0 || theirs === void 0) return void 0;
+  const order = theirs.isPreRelease && !mine.isPreRelease ? 1 : compareVersions(mine, theirs);
+  return order === 0 ? void 0 : { order, evidence: `version ${theirs.text}` };
+}
+function readVersion(labels) {
+  return parseVersionTag((labels[versionLabel] ?? "").replace("_", "+"));
+}
+function orderRuns(own, other) {
+  const [mine, theirs] = [own[runLabel] ?? "", other[runLabel] ?? ""];
+  const isComparable = own[sourceLabel] === other[sourceLabel] && [mine, theirs].every((id) => /^\d{1,15}$/.test(id));
+  if (!isComparable) return void 0;
+  return { order: Number(mine) - Number(theirs) || 1, evidence: `run ${theirs}` };
+}
+function orderTimes(own, other) {
+  const theirs = other[createdLabel] ?? "";
+  const order = Date.parse(own[createdLabel] ?? "") - Date.parse(theirs);
+  return Number.isNaN(order) || order === 0 ? void 0 : { order, evidence: `made at ${theirs}` };
+}
+
 export {
   minPatienceMs,
   QueryBudget,
@@ -111,5 +149,6 @@ export {
   pushRef,
   pushAlreadyLanded,
   queryPushedImage,
-  pushRefs
+  pushRefs,
+  orderImages
 };

@@ -12,7 +12,7 @@ import {
 } from "./proxy-agent.js";
 import {
   tryLater
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   parseImageRef
 } from "./reference.js";

@@ -60,10 +60,10 @@ function readRefEvent(run) {
   const defaultBranch = textAt(run.payload, "repository", "default_branch") ?? scheduled;
   const pull = readCommentedPullRequest(run);
   const message = textAt(run.payload, "head_commit", "message") ?? textAt(run.payload, "merge_group", "head_commit", "message");
-  const named = ref === "" || isDeleted ? noRef : parseRef(ref, defaultBranch);
-  const missing = isDeleted ? "deleted-ref" : ref === "" ? "ref" : void 0;
+  const named = isDeleted ? void 0 : parseRef(ref, defaultBranch);
+  const missing = isDeleted ? "deleted-ref" : "ref";
   return {
-    ...named,
+    ...named ?? noRef,
     eventName: run.eventName,
     revision: checkSha(textAt(run.payload, "merge_group", "head_sha") ?? run.sha, "GITHUB_SHA"),
     mergeSha: void 0,
@@ -74,7 +74,7 @@ function readRefEvent(run) {
     subject: firstLine(message),
     actor: run.actor,
     isPreRelease: ["prerelease", "draft"].some((field) => valueAt(run.payload, "release", field) === true) || releaseTag !== void 0 && withdrawals.includes(textAt(run.payload, "action") ?? ""),
-    missing: missing === void 0 ? missingOfRef(named.kind) : [missing],
+    missing: named === void 0 ? [missing] : missingOfRef(named.kind),
     ...pull
   };
 }
@@ -83,7 +83,7 @@ function missingOfRef(kind) {
 }
 function readCommentedPullRequest(run) {
   const issue = valueAt(run.payload, "issue");
-  if (valueAt(issue, "pull_request") === void 0) return {};
+  if ((valueAt(issue, "pull_request") ?? void 0) === void 0) return {};
   return {
     kind: "pull-request",
     branch: void 0,
@@ -129,8 +129,8 @@ function readWorkflowRunEvent(run) {
   const revision = checkSha(textAt(trigger, "head_sha"), "workflow_run.head_sha");
   const subject = firstLine(textAt(trigger, "head_commit", "message"));
   const isRelease = eventName === "release";
-  const ref = `refs/${isRelease ? "tags" : "heads"}/${headBranch ?? failMissing("workflow_run.head_branch")}`;
-  const read = parseRef(ref, defaultBranch);
+  const read = headBranch === void 0 ? void 0 : parseRef(`refs/${isRelease ? "tags" : "heads"}/${headBranch}`, defaultBranch);
+  if (read === void 0) return { ...common, ...noRef, revision, subject, missing: ["ref"] };
   const missing = read.kind === "branch" ? ["branch-or-tag"] : [];
   const facts = { ...common, ...read, revision, subject, missing };
   return isRelease ? { ...facts, isPreRelease: true, missing: ["release-state"] } : facts;
@@ -143,11 +143,7 @@ function parseRef(ref, defaultBranch) {
   const tagName = /^refs\/tags\/(.+)$/.exec(ref)?.[1];
   if (tagName !== void 0) return { kind: "tag", branch: void 0, tagName, prNumber: void 0 };
   const branch = parseBranch(ref);
-  if (branch === void 0) {
-    throw new UserError(
-      `The ref of this run is "${ref}": set the input "ref" to refs/heads/<branch> or refs/tags/<tag>.`
-    );
-  }
+  if (branch === void 0) return void 0;
   const kind = branch.startsWith(mergeQueuePrefix) ? "merge-queue" : branch === defaultBranch ? "default-branch" : "branch";
   return { kind, branch, tagName: void 0, prNumber: void 0 };
 }

@@ -30,18 +30,20 @@ function readDigest(descriptor) {
 }
 
 // src/core/oci/platform.ts
-var architectures = {
-  x86_64: "amd64",
-  aarch64: "arm64",
-  armv7l: "arm/v7",
-  armv6l: "arm/v6",
-  i386: "386",
-  i686: "386"
-};
+var architectures = /* @__PURE__ */ new Map([
+  ["x86_64", "amd64"],
+  ["aarch64", "arm64"],
+  ["armv7l", "arm/v7"],
+  ["armv6l", "arm/v6"],
+  ["i386", "386"],
+  ["i686", "386"]
+]);
+var plainVariants = ["amd64/v1", "arm64/v8"];
 function platformName(os, architecture, variant = "") {
-  const known = architectures[architecture] ?? architecture;
-  const isPlainArm64 = known === "arm64" && variant === "v8";
-  return [os, known, ...variant === "" || isPlainArm64 ? [] : [variant]].join("/");
+  const known = architectures.get(architecture) ?? architecture;
+  const named = /^\d$/.test(variant) ? `v${variant}` : variant;
+  const isPlain = named === "" || plainVariants.includes(`${known}/${named}`);
+  return [os, known, ...isPlain ? [] : [named]].join("/");
 }
 function readPlatform(json) {
   const [os, architecture] = [textAt(json, "os"), textAt(json, "architecture")];

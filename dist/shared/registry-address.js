@@ -9,8 +9,17 @@ function isLoopback(host) {
 function staysEncrypted(from, to) {
   return from.protocol !== "https:" || to.protocol === "https:";
 }
+function parseOwnAddress(address, from, origin) {
+  const url = URL.parse(address, from);
+  const own = new URL(origin);
+  if (url?.protocol !== "http:" || own.protocol !== "https:" || url.hostname !== own.hostname) return url;
+  if (url.port !== own.port && !(own.port === "" && url.port === "443")) return url;
+  url.protocol = own.protocol;
+  url.port = own.port;
+  return url;
+}
 function repositoryUrl({ host = "docker.io", path }) {
-  const onHub = host === "docker.io";
+  const onHub = host === "docker.io" || host === "index.docker.io";
   const scheme = isLoopback(host) ? "http" : "https";
   const name = onHub && !path.includes("/") ? `library/${path}` : path;
   return `${scheme}://${onHub ? "registry-1.docker.io" : host}/v2/${name}`;
@@ -25,6 +34,7 @@ function parseRetryAfter(header, now) {
 export {
   isLoopback,
   staysEncrypted,
+  parseOwnAddress,
   repositoryUrl,
   parseRetryAfter
 };

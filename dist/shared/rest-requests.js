@@ -3,7 +3,7 @@ const require = makeRequire(import.meta.url);
 import {
   classifyHttpStatus,
   retry
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   UserError,
   countAt,

@@ -8,6 +8,7 @@ import {
   noLeftovers,
   readAtMost,
   readCsvList,
+  readVariable,
   stateLeftovers,
   stopCommands,
   systemClock
@@ -182,7 +183,10 @@ function runnerFiles(env, leftovers = noLeftovers) {
     remove: (path) => rm(path, { recursive: true, force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
-      const path = join(env["RUNNER_TEMP"] ?? tmpdir(), `ci-image-actions-${randomBytes(6).toString("hex")}`);
+      const path = join(
+        readVariable(env, "RUNNER_TEMP") ?? tmpdir(),
+        `ci-image-actions-${randomBytes(6).toString("hex")}`
+      );
       leftovers.remember({ kind: "folder", name: path });
       await mkdir(path, { mode: 448 });
       folders.push({ path, lasting });
@@ -242,14 +246,31 @@ async function* followFile(path, complete) {
 }
 
 // src/core/inputs/input-reader.ts
+var maxShownLength = 80;
 var InputReader = class _InputReader {
   #source;
-  constructor(source) {
+  #warn;
+  constructor(source, warn = () => void 0) {
     this.#source = source;
+    this.#warn = warn;
   }
   /** Narrows the inputs to those of `names`: all others are unset. */
   only(names) {
-    return new _InputReader((name) => names.includes(name) ? this.#source(name) : "");
+    return new _InputReader((name) => names.includes(name) ? this.#source(name) : "", this.#warn);
+  }
+  /**
+   * Warns of inputs that are set and have no effect, since another one is not set (`without`), or is (`beside`). It is no
+   * error, since reusable workflows pass on what they have.
+   * @param defaults in `action.yml`, by input; '' where there is none
+   */
+  warnWithoutEffect(defaults, cause) {
+    const because = "without" in cause ? `without "${cause.without}": set both or neither` : `beside "${cause.beside}": set only one of them`;
+    for (const [name, usual] of Object.entries(defaults)) {
+      const value = this.text(name) ?? "";
+      if (value === "" || value.toLowerCase() === usual) continue;
+      const [line = ""] = value.split(/[\r\n]/, 1);
+      this.#warn(`Input "${name}" is "${line.slice(0, maxShownLength)}", which has no effect ${because}.`);
+    }
   }
   text(name) {
     const value = this.#source(name).trim();
@@ -365,7 +386,12 @@ async function runAction(action) {
   });
   ended.catch(() => void 0);
   try {
-    const inputs = new InputReader((name) => getInput(name, { trimWhitespace: false }));
+    const inputs = new InputReader(
+      (name) => getInput(name, { trimWhitespace: false }),
+      (message) => {
+        log.warning(message);
+      }
+    );
     const io = {
       inputs,
       run: readRunFacts(process.env),

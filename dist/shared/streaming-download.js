@@ -5,7 +5,7 @@ import {
 } from "./layer-digests.js";
 import {
   peek
-} from "./reader.js";
+} from "./engine.js";
 import {
   artifactStore,
   isZipStart
@@ -16,6 +16,9 @@ import {
 import {
   githubRest
 } from "./github-rest.js";
+import {
+  freePassedPieces
+} from "./garbage-collection.js";
 import {
   httpRequest
 } from "./proxy-agent.js";
@@ -85,7 +88,10 @@ async function* verifyDigest(body, { digest, sizeBytes }, onProgress) {
 }
 async function* toTransferErrors(body) {
   try {
-    yield* body;
+    for await (const piece of body) {
+      yield piece;
+      freePassedPieces(piece.length);
+    }
   } catch (error) {
     throw new TransferError(`The artifact's download broke off: ${toMessage(error)}.`, { cause: error });
   }

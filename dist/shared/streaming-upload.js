@@ -51,7 +51,7 @@ import {
 import {
   classifyError,
   retry
-} from "./registry-advice.js";
+} from "./dockerfile.js";
 import {
   isFullSha,
   revisionLabel
@@ -229,6 +229,15 @@ function mayPass(error) {
 function readSaveImageInputs(inputs) {
   const handover = inputs.text("handover");
   const compression = inputs.choice("compression", ["auto", "zstd", "gzip", "none"], "auto");
+  const archive = inputs.boolean("archive", false);
+  const upload = inputs.choice("upload", ["image", "record"], "image");
+  if (upload === "record") {
+    const others = { compression: "auto", "compression-level": "1", archive: "false", "file-name": "image.tar" };
+    inputs.warnWithoutEffect(others, { beside: "upload: record" });
+  } else {
+    if (!archive) inputs.warnWithoutEffect({ "file-name": "image.tar" }, { without: "archive" });
+    if (compression === "none") inputs.warnWithoutEffect({ "compression-level": "1" }, { beside: "compression: none" });
+  }
   return {
     image: inputs.text("image"),
     handover: handover === void 0 ? void 0 : parseHandover(handover, 'input "handover"'),
@@ -236,14 +245,14 @@ function readSaveImageInputs(inputs) {
     imageTar: inputs.text("image-tar"),
     artifactName: inputs.text("artifact-name"),
     localTag: inputs.text("local-tag"),
-    upload: inputs.choice("upload", ["image", "record"], "image"),
+    upload,
     compression,
     compressionLevel: inputs.integer("compression-level", {
       min: 1,
       max: compression === "gzip" ? 9 : 19,
       fallback: 1
     }),
-    archive: inputs.boolean("archive", false),
+    archive,
     fileName: inputs.text("file-name") ?? "image.tar",
     retentionDays: inputs.integer("retention-days", { min: 1, max: 90, fallback: 1 }),
     overwrite: inputs.choice("overwrite", ["auto", "true", "false"], "auto")

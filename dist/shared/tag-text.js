@@ -1,52 +1,8 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
-  parseImageRef
-} from "./reference.js";
-import {
-  readCsvFields
-} from "./child-processes.js";
-import {
   UserError
 } from "./error-text.js";
-
-// src/core/tags/image-names.ts
-var awsAccountHost = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
-function resolveImageNames(lines, repository) {
-  if (lines.length === 0) return [checkImageName(`ghcr.io/${repository}`, "name of this repository as an image")];
-  const names = lines.flatMap(readEnabledNames);
-  if (names.length > 0) return [...new Set(names.map((name) => checkImageName(name, 'input "images"')))];
-  throw new UserError('Input "images" has "enable=false" on every line: switch one image on.');
-}
-function readEnabledNames(line) {
-  const fields = readCsvFields(line).map((field) => field.trim()).filter((field) => field !== "");
-  if (!fields.some((field) => field.includes("="))) return fields;
-  const refuse = (why) => {
-    throw new UserError(`Input "images" has the line "${line}": ${why}.`);
-  };
-  let name = "";
-  let enabled = true;
-  for (const field of fields) {
-    const [key = "", value = ""] = field.split(/=(.*)/s);
-    if (key === "name") name = value;
-    else if (key !== "enable") return refuse(`"${key}" is neither "name" nor "enable"`);
-    else if (value !== "true" && value !== "false") return refuse(`"enable" is "${value}": use true or false`);
-    else enabled = value === "true";
-  }
-  if (name === "") return refuse('it has no "name"');
-  return enabled ? [name] : [];
-}
-function checkImageName(text, what) {
-  const name = text.toLowerCase();
-  const ref = parseImageRef(name, what);
-  if (ref.tag !== void 0 || ref.digest !== void 0) {
-    throw new UserError(`The ${what} has "${text}": give the name alone, the tag is computed.`);
-  }
-  return name;
-}
-function findMaskedImage(images) {
-  return images.find((image) => awsAccountHost.test(image));
-}
 
 // src/core/tags/tag-text.ts
 import { createHash } from "node:crypto";
@@ -109,6 +65,29 @@ function parseVersionTag(tagName) {
     isPreRelease: preRelease !== void 0
   };
 }
+function compareVersions(one, other) {
+  const [[core = "", ...pre], [otherCore = "", ...otherPre]] = [splitVersion(one), splitVersion(other)];
+  const order = compareParts(core.split("."), otherCore.split("."));
+  if (order !== 0 || one.isPreRelease !== other.isPreRelease) {
+    return order !== 0 ? order : Number(other.isPreRelease) - Number(one.isPreRelease);
+  }
+  return compareParts(pre.join("-").split("."), otherPre.join("-").split("."));
+}
+function splitVersion({ text }) {
+  return (text.split("_", 1)[0] ?? "").split("-");
+}
+function compareParts(one, other) {
+  for (const [index, part] of one.entries()) {
+    const otherPart = other[index];
+    if (otherPart === void 0) return 1;
+    if (part === otherPart) continue;
+    const [isNumber, isOtherNumber] = [/^\d+$/.test(part), /^\d+$/.test(otherPart)];
+    if (isNumber && isOtherNumber) return BigInt(part) > BigInt(otherPart) ? 1 : -1;
+    if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
+    return part > otherPart ? 1 : -1;
+  }
+  return one.length - other.length;
+}
 function formatPullRequestTag(prNumber, short, style) {
   if (prNumber === void 0) {
     throw new UserError('The pull request of this run is not known: set the input "pr-number".');
@@ -145,12 +124,11 @@ function hashRef(ref) {
 }
 
 export {
-  resolveImageNames,
-  findMaskedImage,
   formatTag,
   shortenSha,
   checkTagStyle,
   sanitizeRefName,
   shortenRefName,
-  parseVersionTag
+  parseVersionTag,
+  compareVersions
 };

@@ -11,7 +11,9 @@ import {
 var shaStartLength = 7;
 var minShaLength = 4;
 var fullVersion = /\d+\.\d+\.\d+/;
-var pythonVersion = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|rc|alpha|beta|pre|post|rev|dev)|(?:rc|\.post|\.dev))\d+/i;
+var calendarDay = /(?:^|\D)(?:19|20)\d\d([-_]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:$|\D|\d{4}(?:$|\D)|\d{6})/;
+var numberedRelease = /(?:^|[^a-z\d])v?\d+(?:\.\d+[-_.]?(?:a|b|c|r)|(?:\.\d+)?[-_.]?(?:rc|alpha|beta|pre|preview|post|rev|dev))[-_.]?\d+/i;
+var movingWord = /(?:^|[-_.])latest(?:$|[-_.])/i;
 var shaAtEnd = /[\da-f]{7}$/i;
 var shaBetween = /(?:^|[-_.])g?(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?=[-_.])/i;
 function readTargetRefs(tags, moving, revisions, input = "tags") {
@@ -39,7 +41,8 @@ function readTargetRefs(tags, moving, revisions, input = "tags") {
   });
 }
 function isMovingTag(tag, shas) {
-  const isFixed = [fullVersion, pythonVersion, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
+  const versions = movingWord.test(tag) ? [] : [fullVersion, calendarDay, numberedRelease];
+  const isFixed = [...versions, shaAtEnd, shaBetween].some((pattern) => pattern.test(tag));
   return !isFixed && !shas.some((sha) => showsCommit(tag, sha));
 }
 function showsCommit(tag, sha) {
