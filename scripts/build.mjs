@@ -1,4 +1,5 @@
 import { build, transform } from 'esbuild';
+import timeZoneUtilities from 'moment-timezone/moment-timezone-utils.js';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,7 @@ const [flag, given] = process.argv.slice(2);
 const out = flag === '--out' ? given : join(root, 'dist');
 const actions = readdirSync(join(root, 'actions'));
 const libraries = 'node_modules/';
+const { tz: timeZones } = timeZoneUtilities;
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
@@ -75,8 +77,19 @@ function leanLibraries() {
     name: 'lean-libraries',
     setup({ onLoad }) {
       for (const [filter, contents] of replaced) onLoad({ filter }, () => ({ contents }));
+      onLoad({ filter: /\/moment-timezone\/data\/packed\/latest\.json$/ }, ({ path }) => ({
+        contents: JSON.stringify(timeZonesOfOurTime(JSON.parse(readFileSync(path, 'utf8')))),
+        loader: 'json',
+      }));
     },
   };
+}
+
+/** No commit is older, and no job later: what else is known of time zones would be half of them. */
+function timeZonesOfOurTime({ version, zones, links }) {
+  const [first, last] = [1970, 2100];
+  const ofOurTime = zones.map((zone) => timeZones.pack(timeZones.filterYears(timeZones.unpack(zone), first, last)));
+  return { version, zones: ofOurTime, links, countries: [] };
 }
 
 /**
