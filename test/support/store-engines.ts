@@ -23,6 +23,8 @@ export interface StoreEngine {
   readonly engine: Engine;
   /** Runs the docker client and answers with its stdout. */
   readonly docker: (...args: string[]) => string;
+  /** What a container of an image prints, or why there is none; it has no network. */
+  readonly printedBy: (ref: string, ...command: readonly string[]) => Promise<string>;
   /** The config digest of an image, as an archive of it says. */
   readonly configDigest: (ref: string) => string;
   /** Builds `FROM scratch` with these files and labels under `ref`, and answers with the config digest. */
@@ -71,6 +73,14 @@ export function storeEngine(
     exec,
     docker,
     engine: dockerEngine(exec, env),
+    async printedBy(ref, ...command) {
+      const args = ['run', '--rm', '--pull=never', '--network=none', ref, ...command];
+      let run = await exec.run('docker', args);
+      // On a busy machine a container may end before the client reads what it prints.
+      for (let left = 2; run.exitCode === 0 && run.stdout === '' && left > 0; left--)
+        run = await exec.run('docker', args);
+      return run.exitCode === 0 ? run.stdout : `${run.stdout}${run.stderr}`;
+    },
     configDigest: (ref) => configDigest(docker, ref),
     build(ref, files, ...flags) {
       const folder = mkdtempSync(join(tmpdir(), 'ciia-context-'));

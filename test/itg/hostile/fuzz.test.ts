@@ -54,9 +54,9 @@ async function load(
   try {
     const loaded = await loadExpecting(on, bytes, expected);
     taken = true;
-    const { stdout, stderr } = await on.exec.run('docker', ['run', '--rm', '--network=none', loaded.engineRef]);
+    const printed = await on.printedBy(loaded.engineRef);
     const print = expectedPrint(loaded.imageid);
-    if (print !== undefined && stdout.trim() !== print) wrongs.push(`${loaded.imageid} prints "${stdout}${stderr}"`);
+    if (print !== undefined && printed.trim() !== print) wrongs.push(`${loaded.imageid} prints "${printed}"`);
     if (expected !== undefined && loaded.imageid !== expected) wrongs.push(`${loaded.imageid} is not the expected one`);
     await on.engine.untag(loaded.engineRef);
   } catch (error) {

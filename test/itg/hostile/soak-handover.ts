@@ -164,8 +164,7 @@ export async function handOver(soak: SoakRun): Promise<SoakEnd> {
           'timeout-minutes': '1',
         });
     const isThere = (await on.engine.inspect(ref)) !== undefined;
-    const docker = ['run', '--rm', '--network=none', '--pull=never', ref];
-    const printed = isThere ? (await on.exec.run('docker', docker)).stdout.trim() : undefined;
+    const printed = isThere ? (await on.printedBy(ref)).trim() : undefined;
     if (isThere) await on.engine.untag(ref);
     const requests = [...registry.requests, ...artifacts.requests];
     return {

@@ -41,8 +41,7 @@ describe.each(storeEngines())('three images in one step, $store store', (on) => 
       env: { DOCKER_HOST: on.host, ...service.runtimeEnv(runId), RUNNER_TEMP: home },
     });
   const set = (changed = records): string => JSON.stringify({ schema: 1, images: changed });
-  const contentOf = (ref: string): string =>
-    on.docker('run', '--rm', '--pull=never', '--network=none', ref, '/bin/busybox', 'cat', '/content');
+  const contentOf = (ref: string): Promise<string> => on.printedBy(ref, '/bin/busybox', 'cat', '/content');
 
   /** The records of images whose registry is gone. */
   async function deadRecords(): Promise<typeof records> {
@@ -109,7 +108,7 @@ describe.each(storeEngines())('three images in one step, $store store', (on) => 
   const temporaryNames = (): string =>
     on.docker('image', 'ls', '--quiet', '--filter', `label=project=${project}`, 'localhost/ci-image-actions').trim();
 
-  function expectAll(end: ActionResult, source: string): void {
+  async function expectAll(end: ActionResult, source: string): Promise<void> {
     expect(end).toMatchObject({ exitCode: 0 });
     expect(end.outputs).toMatchObject({ source, skipped: 'false', trust: 'same-run', revision });
     const images = JSON.parse(end.outputs['images'] ?? '') as Readonly<
@@ -118,21 +117,21 @@ describe.each(storeEngines())('three images in one step, $store store', (on) => 
     expect(Object.keys(images).sort()).toEqual(names);
     for (const name of names) {
       expect(images[name]).toMatchObject({ source, imageid: records[name]?.imageid, error: '' });
-      expect(contentOf(images[name]?.['image-ref'] ?? '')).toBe(`this is ${name} of ${project}`);
-      expect(contentOf(localOf(name))).toBe(`this is ${name} of ${project}`);
+      expect(await contentOf(images[name]?.['image-ref'] ?? '')).toBe(`this is ${name} of ${project}`);
+      expect(await contentOf(localOf(name))).toBe(`this is ${name} of ${project}`);
     }
     expect(temporaryNames()).toBe('');
   }
 
   test('a set from the registry (I5)', async () => {
     const end = await run('pull-or-download-image', { handover: set(), 'local-tag': local });
-    expectAll(end, 'registry');
+    await expectAll(end, 'registry');
     expect(end.summary).toContain('3 images');
   });
 
   test('a set from the artifacts, with the registry dead, is what compose starts (I5, I6)', async () => {
     const end = await run('pull-or-download-image', { handover: set(await deadRecords()), 'local-tag': local });
-    expectAll(end, 'artifact');
+    await expectAll(end, 'artifact');
     const folder = join(home, 'project');
     mkdirSync(folder);
     const services = names.map(
@@ -169,13 +168,13 @@ describe.each(storeEngines())('three images in one step, $store store', (on) => 
 
   test('what a matrix uploaded, without a line from its jobs (I5)', async () => {
     const end = await run('pull-or-download-image', { images: 'all', source: 'artifact', 'local-tag': local });
-    expectAll(end, 'artifact');
+    await expectAll(end, 'artifact');
   });
 
   test('without actions: read each archive is a file first, and it is the same (I5)', async () => {
     service.github.tokens['ghs_no-actions'] = { contents: 'read' };
     const inputs = { images: 'all', source: 'artifact', 'local-tag': local, 'github-token': 'ghs_no-actions' };
-    expectAll(await run('pull-or-download-image', inputs), 'artifact');
+    await expectAll(await run('pull-or-download-image', inputs), 'artifact');
   });
 
   test('one of three that cannot be had fails the step, by its name; the others are there and said (I5)', async () => {
@@ -195,8 +194,8 @@ describe.each(storeEngines())('three images in one step, $store store', (on) => 
     );
     expect(error?.message).toMatch(/The engine holds api as .*, worker as .*; no compose file was written\.$/);
     expect(end.outputs).toMatchObject({ 'compose-file': '', 'env-file': '' });
-    expect(contentOf(localOf('api'))).toContain('this is api');
-    expect(contentOf(localOf('worker'))).toContain('this is worker');
+    expect(await contentOf(localOf('api'))).toContain('this is api');
+    expect(await contentOf(localOf('worker'))).toContain('this is worker');
     expect(on.docker('image', 'ls', '--quiet', localOf('web')).trim()).toBe('');
     expect(temporaryNames()).toBe('');
   });
