@@ -1,5 +1,5 @@
 import { toOciCode, type OciCode } from '../../core/failures/oci-code.ts';
-import { listAt, textAt, tryParseJson } from '../../core/json/read-json.ts';
+import { listAt, textAt, tryParseJson, valueAt } from '../../core/json/read-json.ts';
 import { assertDigest, isDigest, sha256 } from '../../core/oci/digest.ts';
 import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifest.ts';
 import { isTag } from '../../core/oci/reference.ts';
@@ -76,7 +76,10 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       }
       await requireStatus(answer, [200], 'GET', url);
       const index = tryParseJson((await readBody(answer, maxManifestBytes, url)).toString());
-      return textAt(index, 'mediaType') === ociIndexType ? { index, link: answer.headers.get('link') } : undefined;
+      const isIndex =
+        textAt(index, 'mediaType') === ociIndexType ||
+        (valueAt(index, 'mediaType') === undefined && Array.isArray(valueAt(index, 'manifests')));
+      return isIndex ? { index, link: answer.headers.get('link') } : undefined;
     }
     throw invalidAnswerError(`GET ${withoutQuery(pageUrl)}: more than ${maxRedirects} redirects`);
   };

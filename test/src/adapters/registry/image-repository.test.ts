@@ -404,6 +404,13 @@ describe('the referrers API', () => {
     expect(await repository().referrers(blob.digest)).toBeUndefined();
   });
 
+  test('an index may leave its media type out: its signatures would be lost', async () => {
+    handle = (_, response) => {
+      answerJson(response, 200, { schemaVersion: 2, manifests: [{ digest: 'x' }] });
+    };
+    expect(await repository().referrers(blob.digest)).toEqual([{ digest: 'x' }]);
+  });
+
   test('a redirect to the same API of another host is followed', async () => {
     handle = (_, response) => {
       redirect(response, `/v2/acme/app/referrers/${blob.digest}`);
