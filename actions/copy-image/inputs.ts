@@ -1,6 +1,6 @@
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { isDigest } from '../../src/core/oci/digest.ts';
-import { isPlatform } from '../../src/core/oci/platform.ts';
+import { isPlatform, normalizePlatform } from '../../src/core/oci/platform.ts';
 import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
 import type { RegistryLogin } from '../../src/ports/registry.ts';
@@ -48,6 +48,6 @@ function checkDigestInput(text: string | undefined): string | undefined {
 }
 
 function checkPlatformsEntry(text: string): string {
-  if (isPlatform(text)) return text;
+  if (isPlatform(text)) return normalizePlatform(text);
   throw new UserError(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
 }

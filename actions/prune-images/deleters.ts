@@ -69,7 +69,7 @@ export function registryRemover(
       return await confirmDeletion(deleted, isThere, deps);
     } catch (error) {
       if (error instanceof SparedError) return error.outcome;
-      if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
+      if (error instanceof UserError) return { action: 'deferred', reason: toReason(error) };
       if (!(error instanceof RegistryError)) throw error;
       if (error.code === 'GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE') {
         return { action: 'kept', reason: 'an index that has no tag still lists it' };
@@ -97,7 +97,7 @@ export async function removeGhostTag(
     await registry.deleteTag(tag);
     return (await registry.tags()).includes(tag) ? ghostTagLeft : deleted;
   } catch (error) {
-    if (error instanceof UserError) return { action: 'deferred', reason: toMessage(error) };
+    if (error instanceof UserError) return { action: 'deferred', reason: toReason(error) };
     if (!(error instanceof RegistryError)) throw error;
     if ([400, 405].includes(error.status ?? 0)) return ghostTagLeft;
     return { action: 'failed', reason: explainRegistryError(error, image, 'delete') };
@@ -209,8 +209,13 @@ export function apiRemover(
 
 /** What an error means for the deletion that it ended. One without requests left, or cancelled, is for the next run. */
 export function toUnfinishedDeletion(error: unknown, { signal }: Pick<DeleterDeps, 'signal'>): DeletionOutcome {
-  if (error instanceof RateLimitError) return { action: 'deferred', reason: toMessage(error), isForAll: true };
-  return { action: signal.aborted ? 'deferred' : 'failed', reason: toMessage(error) };
+  if (error instanceof RateLimitError) return { action: 'deferred', reason: toReason(error), isForAll: true };
+  return { action: signal.aborted ? 'deferred' : 'failed', reason: toReason(error) };
+}
+
+/** A message as a part of another one. */
+function toReason(error: unknown): string {
+  return toMessage(error).replace(/\.$/, '');
 }
 
 const neverThere: DeletionLooks = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };

@@ -17,10 +17,6 @@ export function readPruneInputs(inputs: InputReader): PruneInputs {
   const useRegex = inputs.boolean('use-regex', false);
   const packages = useRegex ? inputs.lines('packages') : inputs.list('packages');
   const number = inputs.integer('pull-request', { min: 1, max: 2 ** 31, fallback: 0 });
-  if (number > 0) {
-    const others = { rules: '', 'keep-n-tagged': '0', 'delete-untagged': 'caches' };
-    inputs.warnWithoutEffect(others, { beside: 'pull-request' });
-  } else if (rules.length > 0) inputs.warnWithoutEffect({ 'pr-prefix': 'pr-' }, { beside: 'rules' });
   return {
     images: inputs.lines('images'),
     packages: parsePackageChoice(inputs.text('owner'), packages, useRegex),

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { countAt, listAt, textAt } from '../../src/core/json/read-json.ts';
+import { countAt, isTextList, listAt, textAt, valueAt } from '../../src/core/json/read-json.ts';
 import { isDigest } from '../../src/core/oci/digest.ts';
 import { isTag, parseImageRef } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
@@ -121,8 +121,9 @@ function describeVersion({ path, digest, tags }: PackageVersion): string {
 function parsePackageVersion(json: unknown, base: string, image: string): PackageVersion {
   const id = countAt(json, 'id');
   const digest = textAt(json, 'name') ?? '';
-  const tags = listAt(json, 'metadata', 'container', 'tags').filter((tag) => typeof tag === 'string');
-  if (id === undefined || !isDigest(digest) || !tags.every(isTag)) {
+  const tags = valueAt(json, 'metadata', 'container', 'tags');
+  // Without its tags a version would pass for one that has none.
+  if (id === undefined || !isDigest(digest) || !isTextList(tags) || !tags.every(isTag)) {
     throw new UserError(`A version of ${image} has no id, digest or tags: it is no container package.`);
   }
   // Setting a tag updates a version, so this is the later of the two times.

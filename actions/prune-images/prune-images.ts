@@ -2,8 +2,6 @@ import { join } from 'node:path/posix';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import { textAt } from '../../src/core/json/read-json.ts';
-import { recognizeRegistry } from '../../src/core/failures/registry-host.ts';
-import { parseImageRef } from '../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
 import type { Files } from '../../src/ports/files.ts';
@@ -13,6 +11,7 @@ import { findPackageImages } from './find-packages.ts';
 import { pruneArtifacts } from './prune-artifacts.ts';
 import { pruneImage, type PruneImageDeps } from './prune-image.ts';
 import { chooseImages, type PackageChoice } from './rules/package-choice.ts';
+import { chooseRegistryApi, type ApiChoice } from './rules/registry-api.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
 import { listRows, sumTotals, type ArtifactsReport, type ImageReport, type PruneReport } from './rules/prune-report.ts';
 
@@ -22,7 +21,7 @@ export interface PruneInputs {
   /** Further images, on ghcr.io. */
   readonly packages: PackageChoice;
   readonly policy: PrunePolicy;
-  readonly api: 'auto' | 'github' | 'distribution';
+  readonly api: ApiChoice;
   readonly artifacts: boolean;
   readonly dryRun: boolean;
   /** Undefined: a file in the runner's temporary folder. */
@@ -116,23 +115,6 @@ async function startReport({ reportFile }: PruneInputs, files: Files): Promise<s
     );
   }
   return path;
-}
-
-/**
- * Chooses the API: only GitHub's deletes from ghcr.io.
- * @throws UserError for GitHub's and a registry that it knows nothing of: it would delete from ghcr.io what that registry
- *   shows
- */
-function chooseRegistryApi(image: string, api: PruneInputs['api']): 'github' | 'distribution' {
-  const { host = 'docker.io' } = parseImageRef(image, 'image');
-  const registry = recognizeRegistry(host, '');
-  if (api === 'github' && registry !== 'ghcr' && registry !== 'other') {
-    throw new UserError(
-      `Input "registry-api" is "github", and the image "${image}" is on ${host}, of which GitHub's API knows nothing: use "auto".`,
-    );
-  }
-  if (api !== 'auto') return api;
-  return host === 'ghcr.io' ? 'github' : 'distribution';
 }
 
 function reuseActiveWork(run: RunFacts, deps: RestDeps): () => Promise<ActiveWork> {

@@ -27,16 +27,6 @@ const beside = (input: string, value: string, other: string): string =>
 
 test.each([
   ['pull-or-download-image', { 'wait-minutes': '20' }, [without('wait-minutes', '20', 'workflow')]],
-  [
-    'prune-images',
-    { 'pull-request': '7', rules: 'pr-*=1d\nx=2d', 'keep-n-tagged': '3', 'delete-untagged': 'true' },
-    [
-      beside('rules', 'pr-*=1d', 'pull-request'),
-      beside('keep-n-tagged', '3', 'pull-request'),
-      beside('delete-untagged', 'true', 'pull-request'),
-    ],
-  ],
-  ['prune-images', { rules: 'x=2d', 'pr-prefix': 'preview-' }, [beside('pr-prefix', 'preview-', 'rules')]],
   ['save-and-upload-image', { 'file-name': 'app.tar' }, [without('file-name', 'app.tar', 'archive')]],
   [
     'save-and-upload-image',
@@ -63,8 +53,9 @@ test.each([
 
 test.each([
   ['pull-or-download-image', { 'wait-minutes': '20', workflow: 'build.yml' }],
-  ['prune-images', { 'pull-request': '7', 'pr-prefix': 'preview-', 'delete-untagged': 'caches' }],
-  ['prune-images', { rules: 'x=2d', 'keep-n-tagged': '3' }],
+  // One step for closed pull requests and for a schedule has the inputs of both.
+  ['prune-images', { 'pull-request': '7', rules: 'x=2d', 'keep-n-tagged': '3', 'pr-prefix': 'preview-' }],
+  ['prune-images', { 'pull-request': '', rules: 'x=2d', 'keep-n-tagged': '3', 'pr-prefix': 'preview-' }],
   ['save-and-upload-image', { archive: 'True', 'file-name': 'app.tar', compression: 'gzip', 'compression-level': '9' }],
   ['save-and-upload-image', { upload: 'record' }],
   ['save-and-upload-image', { compression: 'none' }],

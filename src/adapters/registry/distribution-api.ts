@@ -1,11 +1,12 @@
 import { toOciCode, type OciCode } from '../../core/failures/oci-code.ts';
-import { listAt, textAt, tryParseJson } from '../../core/json/read-json.ts';
+import { listAt, textAt, tryParseJson, valueAt } from '../../core/json/read-json.ts';
 import { assertDigest, isDigest, sha256 } from '../../core/oci/digest.ts';
 import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifest.ts';
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
 import { checkNextPage, nextPageUrl } from './next-page.ts';
+import { parseOwnAddress } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -59,7 +60,7 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
     let url = pageUrl;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const answer = await request('GET', url, { accept: ociIndexType, redirect: 'manual' });
-      const target = URL.parse(answer.headers.get('location') ?? '', url);
+      const target = parseOwnAddress(answer.headers.get('location') ?? '', url, origin);
       const isRedirect = answer.status >= 300 && answer.status < 400;
       if (noReferrersStatuses.includes(answer.status) || isRedirect) await answer.body.cancel();
       if (noReferrersStatuses.includes(answer.status)) return undefined;
@@ -76,8 +77,10 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       await requireStatus(answer, [200], 'GET', url);
       const body = await readBody(answer, maxManifestBytes, url);
       const index = tryParseJson(body.toString());
-      const link = answer.headers.get('link');
-      return textAt(index, 'mediaType') === ociIndexType ? { index, bytes: body.length, link } : undefined;
+      const isIndex =
+        textAt(index, 'mediaType') === ociIndexType ||
+        (valueAt(index, 'mediaType') === undefined && Array.isArray(valueAt(index, 'manifests')));
+      return isIndex ? { index, bytes: body.length, link: answer.headers.get('link') } : undefined;
     }
     throw invalidAnswerError(`GET ${withoutQuery(pageUrl)}: more than ${maxRedirects} redirects`);
   };

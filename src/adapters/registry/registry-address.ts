@@ -1,6 +1,6 @@
 import type { ImageRef } from '../../core/oci/reference.ts';
 
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
 /**
  * Whether a host is this machine. Registries on loopback are reached without TLS, as the docker engine does:

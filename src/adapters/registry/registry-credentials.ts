@@ -83,12 +83,15 @@ function findPathLogin(auths: unknown, repository: string): unknown {
 /** Finds the entry of a host as the docker client does: by its name, else by an address of it such as `https://ghcr.io/v1/`. */
 function findStoredLogin(auths: unknown, key: string): unknown {
   const names = Object.keys(auths ?? {});
-  const name = names.find((each) => each === key) ?? names.find((each) => hostInAddress(each) === key);
+  const name = names.find((each) => each === key) ?? names.find((each) => hostInAddress(each) === key.toLowerCase());
   return name === undefined ? undefined : valueAt(auths, name);
 }
 
 function hostInAddress(address: string): string | undefined {
-  return address.replace(/^https?:\/\//, '').split('/')[0];
+  return address
+    .replace(/^https?:\/\//, '')
+    .split('/')[0]
+    ?.toLowerCase();
 }
 
 function decodeStoredLogin(entry: unknown): RegistryLogin | undefined {

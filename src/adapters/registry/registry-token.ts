@@ -22,10 +22,14 @@ export async function authorize(
     credentials !== undefined && 'username' in credentials
       ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
       : undefined;
-  if (/^basic\b/i.test(challenge)) return basic;
-  const parameter = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(challenge)?.[1];
+  // A registry may offer several ways, one behind the other.
+  const [, bearer] = /(?:^|,\s*)bearer\s+(.*)$/is.exec(challenge) ?? [];
+  if (bearer === undefined || (basic !== undefined && /^basic\b/i.test(challenge))) {
+    return /(?:^|,\s*)basic\b/i.test(challenge) ? basic : undefined;
+  }
+  const parameter = (name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(bearer)?.[1];
   const realm = URL.parse(parameter('realm') ?? '');
-  if (!/^bearer\b/i.test(challenge) || realm === null) return undefined;
+  if (realm === null) return undefined;
   if (!staysEncrypted(new URL(origin), realm) || (realm.protocol !== 'https:' && !isLoopback(realm.host))) {
     throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
   }

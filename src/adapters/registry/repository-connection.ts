@@ -64,9 +64,10 @@ function authorizedRequests(
 ): SendAuthorized {
   /** Authorization headers by what they let one do. */
   const authorizations = new Map<string, string>();
-  const answerChallenge = async (challenge: string, isRead: boolean): Promise<string | undefined> => {
+  const answerChallenge = async (given: string, kind: AuthorizationKind, url: URL): Promise<string | undefined> => {
     const login = await credentials();
-    const wider = isTarget && isRead ? withPush(challenge) : challenge;
+    const challenge = withScope(given, kind, url);
+    const wider = isTarget && kind === 'read' ? withPush(challenge) : challenge;
     try {
       return await authorize(wider, login, origin);
     } catch (error) {
@@ -83,7 +84,7 @@ function authorizedRequests(
     const first = await send(authorizations.get(kind));
     if (first.status !== 401 || new URL(first.url).origin !== origin) return first;
     const challenge = first.headers.get('www-authenticate') ?? '';
-    const authorization = await answerChallenge(challenge, kind === 'read');
+    const authorization = await answerChallenge(challenge, kind, new URL(url));
     if (authorization === undefined) return first;
     await first.body.cancel();
     const isForAll = authorization.startsWith('Basic ');
@@ -97,12 +98,29 @@ function authorizedRequests(
 }
 
 const authorizationKinds = ['read', 'write', 'mount', 'delete'] as const;
+type AuthorizationKind = (typeof authorizationKinds)[number];
+
+const actionsOf: Readonly<Record<AuthorizationKind, string>> = {
+  read: 'pull',
+  write: 'pull,push',
+  mount: 'pull,push',
+  delete: 'delete',
+};
 
 /** Requests of one kind need the same rights. One that mounts a blob needs those of two repositories. */
-function authorizationKind(method: string, url: string): (typeof authorizationKinds)[number] {
+function authorizationKind(method: string, url: string): AuthorizationKind {
   if (method === 'GET' || method === 'HEAD') return 'read';
   if (method === 'DELETE') return 'delete';
   return new URL(url).searchParams.has('from') ? 'mount' : 'write';
+}
+
+/** Adds the scope that a request needs to a challenge which names none: clients are to know it themselves. */
+function withScope(challenge: string, kind: AuthorizationKind, url: URL): string {
+  const [, name] = /^\/v2\/(.+)\/(?:manifests|blobs|tags|referrers)\//.exec(url.pathname) ?? [];
+  if (name === undefined || !/\bbearer\b/i.test(challenge) || /\bscope=/i.test(challenge)) return challenge;
+  const from = url.searchParams.get('from');
+  const source = from === null ? '' : ` repository:${from}:pull`;
+  return `${challenge},scope="repository:${name}:${actionsOf[kind]}${source}"`;
 }
 
 /** Widens the scope of a challenge: https://distribution.github.io/distribution/spec/auth/scope/ */

@@ -198,6 +198,25 @@ test('a layer that only its owner may distribute is refused in one sentence, bef
   expect((await fetch(`http://${addressOf('docker-registry')}/v2/foreign/tags/list`)).status).toBe(404);
 });
 
+test.each([
+  ['with a key twice', '"layers":[],"layers":[]', 'has a key twice'],
+  ['with a key in two spellings', '"layers":[],"Layers":[]', 'spells the key "Layers" unusually'],
+])('a manifest %s may be another image to an engine, and is not copied (U1)', async (_, layers, finding) => {
+  const repository = `${open}/${uniqueName('ciia-bytes')}`;
+  const config = await putBlob(repository, Buffer.from('{}'), 'application/vnd.oci.image.config.v1+json');
+  const [, name = ''] = repository.split(/\/(.*)/);
+  const put = await fetch(`http://${open}/v2/${name}/manifests/1`, {
+    method: 'PUT',
+    headers: { 'content-type': manifestType },
+    body: `{"schemaVersion":2,"mediaType":"${manifestType}","config":${JSON.stringify(config)},${layers}}`,
+  });
+  expect(put.status).toBe(201);
+  const result = await action.run({ src: `${repository}:1`, dst: `${addressOf('docker-registry')}/${name}:latest` });
+  expect(result.exitCode).toBe(1);
+  expect(result.annotations.map(({ message }) => message).join()).toContain(finding);
+  expect((await fetch(`http://${addressOf('docker-registry')}/v2/${name}/tags/list`)).status).toBe(404);
+});
+
 test('a registry that redirects the referrers API to a web page has none, and its image is copied (U3)', async () => {
   const repository = `${open}/${uniqueName('ciia-bytes')}`;
   await putImage(repository, randomBytes(1000), { tag: '1' });

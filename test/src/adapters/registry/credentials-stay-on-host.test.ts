@@ -135,14 +135,15 @@ describe.each([301, 302, 303, 307, 308])('a redirect by %d', (status) => {
       answerJson(response, 401, {}, { 'www-authenticate': 'Bearer realm="https://other.test/token"' });
     };
     handleOther = (request, response) => {
-      if (request.url === '/token') {
+      if (request.url?.startsWith('/token?') === true) {
         response.writeHead(status, { location: 'https://registry.test:8443/elsewhere' }).end();
       } else answerJson(response, 200, {});
     };
     await repository()
       .manifest('1')
       .catch(() => undefined);
-    expect(askedOther).toEqual([`GET /token ${basic}`, 'GET /elsewhere -']);
+    const scope = encodeURIComponent('repository:acme/app:pull');
+    expect(askedOther).toEqual([`GET /token?scope=${scope} ${basic}`, 'GET /elsewhere -']);
   });
 
   test('of the exchange of an identity token is not followed (Z10)', async () => {

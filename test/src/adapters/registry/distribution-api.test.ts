@@ -199,6 +199,8 @@ describe('credentials', () => {
     [{ auths: { 'https://a.io.example': { identitytoken: 't' } } }, 'a.io', undefined],
     [{ auths: 'a.io' }, 'a.io', undefined],
     [{ auths: { 'a.io': {} } }, 'a.io', undefined],
+    [{ auths: { 'a.io': { identitytoken: 't' } } }, 'A.IO', { identityToken: 't' }],
+    [{ auths: { 'A.io:5000': { identitytoken: 't' } } }, 'a.io:5000', { identityToken: 't' }],
     [{}, 'a.io', undefined],
   ])('of %j for %s', async (config, host, expected) => {
     expect(await login(config, host)).toEqual(expected);

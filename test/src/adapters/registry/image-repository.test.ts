@@ -155,6 +155,59 @@ describe('rights', () => {
     expect(scopes).toEqual(['repository:acme/app:pull,push', 'repository:acme/base:pull']);
   });
 
+  test('a challenge without a scope is for what the request needs: the client is to know it', async () => {
+    const scopes: string[] = [];
+    handle = (request, response, url) => {
+      if (url.pathname === '/token') {
+        const asked = url.searchParams.getAll('scope').join(' + ');
+        scopes.push(asked);
+        answerJson(response, 200, { token: asked });
+      } else if (request.headers.authorization === undefined) {
+        answerJson(
+          response,
+          401,
+          {},
+          { 'www-authenticate': `Bearer realm="http://${registry.address}/token",service="s"` },
+        );
+      } else if (request.method === 'GET') answerJson(response, 200, { tags: [] });
+      else response.writeHead(201, { location: '/v2/x' }).end();
+    };
+    await repository(false).tags();
+    await repository(false).beginUpload(blob.digest);
+    await repository(false).beginUpload(blob.digest, `${registry.address}/acme/base`);
+    await repository().tags();
+    expect(scopes).toEqual([
+      'repository:acme/app:pull',
+      'repository:acme/app:pull,push',
+      'repository:acme/app:pull,push + repository:acme/base:pull',
+      'repository:acme/app:pull,push',
+    ]);
+  });
+
+  test.each([
+    ['Basic realm="x", Bearer realm="R",scope="repository:acme/app:pull"', undefined, 'Bearer t'],
+    ['Basic realm="x", Bearer realm="R",scope="repository:acme/app:pull"', alice, basic],
+    ['Negotiate, Bearer realm="R",scope="repository:acme/app:pull"', alice, 'Bearer t'],
+    ['Negotiate, Basic realm="x"', alice, basic],
+    ['bearer realm="R"', undefined, 'Bearer t'],
+  ])('of several ways one that goes is taken: %s', async (challenge, login, authorization) => {
+    const seen = new Set<string | undefined>();
+    handle = (request, response, url) => {
+      if (url.pathname === '/token') {
+        answerJson(response, 200, { token: 't' });
+        return;
+      }
+      seen.add(request.headers.authorization);
+      if (request.headers.authorization === authorization) answerJson(response, 200, { tags: ['a'] });
+      else {
+        const own = challenge.replace('"R"', `"http://${registry.address}/token"`);
+        answerJson(response, 401, {}, { 'www-authenticate': own });
+      }
+    };
+    expect(await imageRepository(`${registry.address}/acme/app`, login, { isTarget: false }).tags()).toEqual(['a']);
+    expect([...seen]).toEqual([undefined, authorization]);
+  });
+
   test.each([401, 403])('%d for a manifest is an error and no absence (U10)', async (status) => {
     handle = (_, response) => {
       answerJson(response, status, { errors: [{ code: 'DENIED', message: 'no' }] });
@@ -355,6 +408,13 @@ describe('the referrers API', () => {
     handle = (_, response, url) => {
       if (url.search !== '') answerJson(response, 200, index);
       else response.writeHead(307, { location: `${url.pathname}?at=2` }).end();
+    };
+    expect(await repository().referrers(blob.digest)).toEqual([{ digest: 'x' }]);
+  });
+
+  test('an index may leave its media type out: its signatures would be lost', async () => {
+    handle = (_, response) => {
+      answerJson(response, 200, { schemaVersion: 2, manifests: [{ digest: 'x' }] });
     };
     expect(await repository().referrers(blob.digest)).toEqual([{ digest: 'x' }]);
   });

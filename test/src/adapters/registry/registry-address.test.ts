@@ -26,6 +26,7 @@ test.each([
   ['index.docker.io', 'alpine', 'https://registry-1.docker.io/v2/library/alpine'],
   ['[fd00::1]:5000', 'a/b', 'https://[fd00::1]:5000/v2/a/b'],
   ['[::1]:5000', 'a', 'http://[::1]:5000/v2/a'],
+  ['LOCALHOST:5000', 'a', 'http://LOCALHOST:5000/v2/a'],
   ['r.example:443', 'a', 'https://r.example:443/v2/a'],
 ])('the repository %s/%s is at %s', (host, path, url) => {
   expect(repositoryUrl({ host, path })).toBe(url);

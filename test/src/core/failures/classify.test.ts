@@ -291,3 +291,13 @@ describe('the final line', () => {
     expect(classifyFailure(evidence(finalErrorLine(stderr))).class).toBe('permanent');
   });
 });
+
+test('a registry that answers TLS with plain HTTP speaks none, to our own client too', () => {
+  const text =
+    'GET r.example:5000/v2/: write EPROTO 404D:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../deps/openssl/openssl/ssl/record/methods/tlsany_meth.c:77:';
+  const error = new RegistryError(text, { code: 'EPROTO' });
+  expect(classifyError(error, { phase: 'registry' })).toMatchObject({
+    class: 'permanent',
+    remedy: expect.stringContaining('does not speak TLS'),
+  });
+});
