@@ -112,7 +112,7 @@ export function imagesLead(
 }
 
 /** What became of an image, in one or two words. */
-export function resultText({ failure, reused, pushedRefs, pushSkippedReason }: SummaryFacts): string {
+function resultText({ failure, reused, pushedRefs, pushSkippedReason }: SummaryFacts): string {
   if (failure !== undefined) return `failed (${failure.class})`;
   if (reused) return 'reused';
   return pushSkippedReason === '' && pushedRefs.length > 0 ? 'pushed' : 'built, not pushed';

@@ -21,6 +21,8 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
   const { packed, artifact } = save;
   const { pushSkippedReason } = build;
   const failed = error !== undefined;
+  // One that holds a newer image stays there.
+  const moved = tag.movingTags.filter((moving) => build.pushedRefs.some(({ ref }) => ref === moving));
   return renderSummaryPage({
     title: failed ? 'Image build failed' : successTitle(result),
     failures: reportedFailures(error ?? (registry === 'degraded' ? build.failure : undefined), 'build'),
@@ -28,7 +30,7 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
     lead: failed ? '' : successLead(result),
     rows: [
       ['image', tag.imageRef],
-      ['moving tags', tag.movingTags],
+      ['moving tags', moved],
       ['revision', tag.revision],
       ...buildRows({ ...build, pushSkippedReason: '' }),
       ['registry', pushSkippedReason === '' ? registry : `${registry}: ${pushSkippedReason}`],

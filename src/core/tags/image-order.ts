@@ -4,7 +4,7 @@ import { compareVersions, parseVersionTag, type Version } from './tag-text.ts';
 type Labels = Readonly<Record<string, string>>;
 
 /** Which of two images a moving tag belongs to, and what says so: `version 1.3.0`. */
-export interface ImageOrder {
+interface ImageOrder {
   /** Above 0: the first image is the newer one. Below 0: the second. */
   readonly order: number;
   /** What the labels of the second image say. */
