@@ -8,7 +8,7 @@ import { renderSummaryPage, type NamedFailure } from '../../src/core/summary/pag
 import { renderListTable, type FactRow } from '../../src/core/summary/table.ts';
 import { toFailure } from '../../src/services/retry/phases.ts';
 import type { CacheUse } from './rules/build-progress.ts';
-import { listNames } from './rules/image-outputs.ts';
+import { listImageNames } from './rules/image-outputs.ts';
 
 /** The facts of a build that its summary page shows; see `BuildResult`. */
 export interface SummaryFacts {
@@ -69,7 +69,7 @@ function renderBuiltImages(images: readonly ImageSummary[], facts: SummaryFacts)
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'result'],
       images.map(({ name, aliases, result }) => [
-        listNames({ name, aliases }).join(', '),
+        listImageNames({ name, aliases }).join(', '),
         result.imageRef,
         shortenDigest(result.digest),
         shortenDigest(result.imageid),

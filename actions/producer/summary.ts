@@ -4,7 +4,7 @@ import { formatBytes } from '../../src/core/summary/format.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
 import { renderListTable } from '../../src/core/summary/table.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
-import { listNames } from '../buildx-build-with-retry/rules/image-outputs.ts';
+import { listImageNames } from '../buildx-build-with-retry/rules/image-outputs.ts';
 import { buildLead, buildRows, imageFailures, imagesLead } from '../buildx-build-with-retry/summary.ts';
 import { formatArchive, formatHandover } from '../save-and-upload-image/summary.ts';
 import type { ProducedImage } from './hand-over-images.ts';
@@ -65,7 +65,7 @@ function renderProducedImages(
         const { result, registry, handover } = image;
         const state = result.reused ? `${registry}, reused` : registry;
         const digests = [handover.digest, handover.imageid].map(shortenDigest);
-        return [listNames(image).join(', '), result.imageRef, ...digests, state, archiveOf(image)];
+        return [listImageNames(image).join(', '), result.imageRef, ...digests, state, archiveOf(image)];
       }),
     ),
     phases: [...build.phases, ...phases],
