@@ -15,7 +15,7 @@ import { PushCompression } from './push-compression.ts';
 import { readDefinition } from './read-definition.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { checkCacheTargets } from './rules/cache-options.ts';
-import { checkDistinctImages, listImages } from './rules/distinct-images.ts';
+import { checkDistinctImages, listBakeImages } from './rules/distinct-images.ts';
 import { checkBakeInputs, inputsOfDefinition, inputsOfTarget } from './rules/image-of-target.ts';
 import { nothingToBuild } from './rules/parse-definition.ts';
 import { passBuildArgs } from './rules/secret-build-args.ts';
@@ -61,7 +61,7 @@ async function planBakeJobs(step: BuildInputs, deps: BuildDeps): Promise<Jobs> {
   const builder = deps.builder ?? (await findBuilder(step.builder, deps, limits));
   const info = await deps.engine.info(limits);
   const shared = { ...deps, sourceSha, builder, engine: { ...deps.engine, info: () => Promise.resolve(info) } };
-  const images = listImages(definition, step);
+  const images = listBakeImages(definition, step);
   const isOnly = images.length === 1;
   const deadline = start + step.totalTimeoutMs;
   const newPhases = (own: BuildDeps): Phases =>

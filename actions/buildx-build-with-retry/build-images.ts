@@ -13,7 +13,7 @@ import { ProgressReader } from './rules/build-progress.ts';
 import type { Solve, Solved, SolveRequest } from './solve.ts';
 
 /** Why images were not made or not pushed. */
-export type ImageFailures = ReadonlyMap<BakeJob, unknown>;
+type ImageFailures = ReadonlyMap<BakeJob, unknown>;
 
 type Existing = ReadonlyMap<BakeJob, ExistingTags | undefined>;
 

@@ -70,7 +70,9 @@ async function listServices(
       unread.push(shown);
       continue;
     }
-    const file = readComposeFile(await files.readText(path));
+    // Bake has read all files before: what cannot be read is none, such as the folder that an include counts from.
+    const text = await files.readText(path).catch(() => '');
+    const file = readComposeFile(text);
     services.push(...file.services);
     const included = file.includes.map((each) => (isAbsolute(each) ? join(each) : join(folder, each)));
     const inside = included.filter((each) => each.startsWith(`${workspace}/`));

@@ -24,19 +24,10 @@ export async function holdsNewerImage(
     return undefined;
   });
   if (existing === undefined) return false;
-  const found = orderImages(readOwnLabels(plan.labels.lines), existing.configs[0]?.labels ?? {});
+  const found = orderImages(plan.labels.values, existing.configs[0]?.labels ?? {});
   if (found === undefined || found.order > 0) return false;
   deps.log.notice(
     `${ref} stays where it is: ${existing.digest} is newer (${found.evidence}), and no tag is moved back. "if-tag-exists: overwrite" moves it all the same.`,
   );
   return true;
-}
-
-function readOwnLabels(lines: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    lines.map((line) => {
-      const at = line.indexOf('=');
-      return [line.slice(0, Math.max(at, 0)), line.slice(at + 1)];
-    }),
-  );
 }

@@ -12,8 +12,8 @@ import { queryExisting } from './check-existing-tags.ts';
 import { pushFromEngine } from './push-from-engine.ts';
 
 /**
- * Takes the image that is there instead of building one: sets the references that are missing, moves none, and pulls by
- * digest where `load`, `local-tag` or `image-tar` need the image in the engine.
+ * Takes the image that is there instead of building one: sets the references that are missing, moves none back, and pulls
+ * by digest where `load`, `local-tag` or `image-tar` need the image in the engine.
  * @returns whether the image is in the engine
  */
 export async function reuseImage(
@@ -56,6 +56,10 @@ async function missingRefs(
   const { plan, facts, deps } = job;
   const asked = plan.refs.filter(({ ref }) => ref !== existing.ref);
   const images = new Map([...(await queryExisting(asked, unavailable, job)), [existing.ref, existing]]);
+  // Labels that this step does not set may be those of the base image.
+  const labels = Object.fromEntries(
+    Object.entries(existing.configs[0]?.labels ?? {}).filter(([name]) => Object.hasOwn(plan.labels.values, name)),
+  );
   return plan.refs.filter(({ ref, isMoving }) => {
     const found = images.get(ref);
     if (found === undefined) return true;
@@ -63,7 +67,7 @@ async function missingRefs(
       facts.pushed.push({ ref, digest: found.digest, mediaType: found.mediaType });
       return false;
     }
-    const order = orderImages(existing.configs[0]?.labels ?? {}, found.configs[0]?.labels ?? {});
+    const order = orderImages(labels, found.configs[0]?.labels ?? {});
     if (order !== undefined && order.order > 0) return true;
     deps.log.info(`${ref} stays where it is: ${found.digest}.`);
     return false;

@@ -8,6 +8,7 @@ import { renderSummaryPage, type NamedFailure } from '../../src/core/summary/pag
 import { renderListTable, type FactRow } from '../../src/core/summary/table.ts';
 import { toFailure } from '../../src/services/retry/phases.ts';
 import type { CacheUse } from './rules/build-progress.ts';
+import { listImageNames } from './rules/image-outputs.ts';
 
 /** The facts of a build that its summary page shows; see `BuildResult`. */
 export interface SummaryFacts {
@@ -67,8 +68,8 @@ function renderBuiltImages(images: readonly ImageSummary[], facts: SummaryFacts)
     rows: [],
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'result'],
-      images.map(({ name, aliases = [], result }) => [
-        [name, ...aliases].join(', '),
+      images.map(({ name, aliases, result }) => [
+        listImageNames({ name, aliases }).join(', '),
         result.imageRef,
         shortenDigest(result.digest),
         shortenDigest(result.imageid),
@@ -111,7 +112,7 @@ export function imagesLead(
 }
 
 /** What became of an image, in one or two words. */
-export function resultText({ failure, reused, pushedRefs, pushSkippedReason }: SummaryFacts): string {
+function resultText({ failure, reused, pushedRefs, pushSkippedReason }: SummaryFacts): string {
   if (failure !== undefined) return `failed (${failure.class})`;
   if (reused) return 'reused';
   return pushSkippedReason === '' && pushedRefs.length > 0 ? 'pushed' : 'built, not pushed';

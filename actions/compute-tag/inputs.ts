@@ -1,3 +1,4 @@
+import { readVariable } from '../../src/core/events/read-variable.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import { lineForm } from '../../src/core/inputs/csv.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
@@ -83,9 +84,4 @@ function readShortShaLength(env: RunFacts['env']): number {
   const text = readVariable(env, shortShaVariable) ?? '7';
   if (/^\d+$/.test(text)) return Math.min(Math.max(Number(text), 7), 40);
   throw new UserError(`${shortShaVariable} is not a valid number: ${text}`);
-}
-
-function readVariable(env: RunFacts['env'], name: string): string | undefined {
-  const value = env[name];
-  return value === '' ? undefined : value;
 }

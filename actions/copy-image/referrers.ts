@@ -17,7 +17,7 @@ import type { Manifest } from './rules/manifest-content.ts';
 import type { SourceImage } from './source-image.ts';
 
 /** The content of a repository, as far as referrers are looked for in it. */
-export type ReferrerContent = Pick<ImageRepository, 'manifest' | 'referrers'>;
+type ReferrerContent = Pick<ImageRepository, 'manifest' | 'referrers'>;
 
 interface TaggedReferrer extends Manifest {
   readonly tag: string;

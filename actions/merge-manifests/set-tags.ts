@@ -147,7 +147,7 @@ function mayMoveTag(
     found === undefined
       ? 'This index was there before, and no tag is moved back to it'
       : `That is newer (${found.evidence}), and no tag is moved back`;
-  log.notice(`${ref} stays where it is: ${describeTaggedImage(state)}. ${why}.`);
+  log.notice(`${ref} stays where it is: ${describeTaggedImage(state)}. ${why}; copy-image moves it all the same.`);
   return false;
 }
 

@@ -4,6 +4,7 @@ import { formatBytes } from '../../src/core/summary/format.ts';
 import { renderSummaryPage } from '../../src/core/summary/page.ts';
 import { renderListTable } from '../../src/core/summary/table.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
+import { listImageNames } from '../buildx-build-with-retry/rules/image-outputs.ts';
 import { buildLead, buildRows, imageFailures, imagesLead } from '../buildx-build-with-retry/summary.ts';
 import { formatArchive, formatHandover } from '../save-and-upload-image/summary.ts';
 import type { ProducedImage } from './hand-over-images.ts';
@@ -20,6 +21,8 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
   const { packed, artifact } = save;
   const { pushSkippedReason } = build;
   const failed = error !== undefined;
+  // One that holds a newer image stays there.
+  const moved = tag.movingTags.filter((moving) => build.pushedRefs.some(({ ref }) => ref === moving));
   return renderSummaryPage({
     title: failed ? 'Image build failed' : successTitle(result),
     failures: reportedFailures(error ?? (registry === 'degraded' ? build.failure : undefined), 'build'),
@@ -27,7 +30,7 @@ export function producerSummary(result: ProducerResult, error?: unknown): string
     lead: failed ? '' : successLead(result),
     rows: [
       ['image', tag.imageRef],
-      ['moving tags', tag.movingTags],
+      ['moving tags', moved],
       ['revision', tag.revision],
       ...buildRows({ ...build, pushSkippedReason: '' }),
       ['registry', pushSkippedReason === '' ? registry : `${registry}: ${pushSkippedReason}`],
@@ -59,10 +62,10 @@ function renderProducedImages(
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'registry', 'artifact'],
       images.map((image) => {
-        const { name, aliases = [], result, registry, handover } = image;
+        const { result, registry, handover } = image;
         const state = result.reused ? `${registry}, reused` : registry;
         const digests = [handover.digest, handover.imageid].map(shortenDigest);
-        return [[name, ...aliases].join(', '), result.imageRef, ...digests, state, archiveOf(image)];
+        return [listImageNames(image).join(', '), result.imageRef, ...digests, state, archiveOf(image)];
       }),
     ),
     phases: [...build.phases, ...phases],

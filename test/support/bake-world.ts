@@ -108,7 +108,10 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
       remove: () => Promise.resolve(),
       read: (path: string) => Readable.from([Buffer.from(world.files?.[path.replace(/^.*\//, '')] ?? '')]),
       size: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')]?.length ?? 0),
-      readText: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')] ?? ''),
+      readText: async (path: string) => {
+        if (path.endsWith('/parts')) throw new Error('EISDIR: illegal operation on a directory, read');
+        return Promise.resolve(world.files?.[path.replace(/^.*\//, '')] ?? '');
+      },
       exists: (path: string) => {
         world.exists?.push(path);
         return Promise.resolve(!path.includes('/metadata-') && !path.includes('missing'));

@@ -98,7 +98,7 @@ export async function buildInWorld(
           imageid: pushedDigest,
           manifestDigest: pushedDigest,
           platform: 'linux/amd64',
-          labels: options.images?.[ref] ?? {},
+          labels: Object.values(options.images ?? {}).find((labels) => ref.endsWith(`@${digestOf(labels)}`)) ?? {},
         },
       ];
     },

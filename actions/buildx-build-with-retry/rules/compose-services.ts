@@ -1,5 +1,5 @@
 /** What the lines of a compose file say of its services. */
-export interface ComposeFile {
+interface ComposeFile {
   /** Names of the services that are built, as they stand in the file. */
   readonly services: readonly string[];
   /** Paths of further compose files that belong to it, and what else stands among these. */

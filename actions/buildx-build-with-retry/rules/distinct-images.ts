@@ -14,7 +14,7 @@ interface NamedImage {
  * Lists the images of the targets that were asked for. Services of a compose project often run one image: targets that say
  * the same in every field and name a repository are one image by several names, unless `local-tag` has a name of each.
  */
-export function listImages(
+export function listBakeImages(
   definition: BakeDefinition,
   { localTag }: Pick<BuildInputs, 'localTag'>,
 ): readonly BakeImage[] {
@@ -24,10 +24,10 @@ export function listImages(
     if (target === undefined) continue;
     const mayBeShared = namesRepository(name, target) && localTag?.includes(namePlaceholder) !== true;
     const identity = JSON.stringify(mayBeShared ? target : name);
-    const { aliases = [], ...same } = images.get(identity) ?? {};
+    const same = images.get(identity);
     images.set(
       identity,
-      'name' in same ? { ...same, aliases: [...aliases, name] } : { name, aliases, target, definition },
+      same === undefined ? { name, target, definition } : { ...same, aliases: [...(same.aliases ?? []), name] },
     );
   }
   return [...images.values()];

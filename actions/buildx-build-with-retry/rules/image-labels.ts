@@ -11,6 +11,8 @@ export const buildLabel = 'io.github.ci-image-actions.build';
 export interface ImageLabels {
   /** `key=value` lines for buildx. */
   readonly lines: readonly string[];
+  /** The same by name. */
+  readonly values: Readonly<Record<string, string>>;
   /** Identity of the build's inputs: 32 hex digits. */
   readonly buildHash: string;
   /** The revision that `labels` named, where it is another one. */
@@ -24,8 +26,10 @@ export function labelBuild(inputs: BuildInputs, revisions: Revisions): ImageLabe
   const buildContexts = inputs.buildContexts.map(identifyContext);
   const buildHash = hashInputs({ ...inputs, buildContexts }, revisions.sourceSha);
   const own = inputs.labels.filter((line) => ![revisionLabel, buildLabel].includes(labelKey(line)));
+  const lines = [...own, `${revisionLabel}=${revisions.revision}`, `${buildLabel}=${buildHash}`];
   return {
-    lines: [...own, `${revisionLabel}=${revisions.revision}`, `${buildLabel}=${buildHash}`],
+    lines,
+    values: Object.fromEntries(lines.map((line) => [labelKey(line), line.slice(labelKey(line).length + 1)])),
     buildHash,
     overruledRevision: givenRevision === revisions.revision ? undefined : givenRevision,
   };

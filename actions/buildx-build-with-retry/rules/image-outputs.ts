@@ -23,7 +23,7 @@ export function serializeImages(images: readonly ImageOutput[]): string {
     Object.fromEntries(
       images.flatMap((image) => {
         const fields = toImageFields(image, artifactNames.get(image.name) ?? '');
-        return namesOf(image).map((name) => [name, fields]);
+        return listImageNames(image).map((name) => [name, fields]);
       }),
     ),
   );
@@ -49,11 +49,12 @@ export function nameArtifacts(images: readonly Pick<ImageOutput, 'name' | 'recor
 export function serializeUsableImages(images: readonly ImageOutput[]): string {
   const usable = images
     .filter(({ error }) => error === '')
-    .flatMap((image) => namesOf(image).map((name) => [name, image.record] as const));
+    .flatMap((image) => listImageNames(image).map((name) => [name, image.record] as const));
   return usable.length === 0 ? '' : serializeHandoverSet({ schema: 1, images: Object.fromEntries(usable) });
 }
 
-function namesOf({ name, aliases = [] }: Pick<ImageOutput, 'name' | 'aliases'>): readonly string[] {
+/** All names of one image: that of its target, and of the targets that are the very same image. */
+export function listImageNames({ name, aliases = [] }: Pick<ImageOutput, 'name' | 'aliases'>): readonly string[] {
   return [name, ...aliases];
 }
 

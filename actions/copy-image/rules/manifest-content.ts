@@ -21,7 +21,7 @@ export interface ContentTree {
 }
 
 /** What has to be in a repository before a manifest may be written to it. */
-export interface ManifestContent {
+interface ManifestContent {
   /** Digests of the manifests and indexes that it lists. */
   readonly manifests: readonly string[];
   readonly blobs: readonly BlobRef[];

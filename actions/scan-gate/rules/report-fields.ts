@@ -5,12 +5,11 @@ import { parseSeverity, severities, type Severity } from './severity.ts';
 
 /**
  * Reads the list of objects under `name`; empty when it is left out.
- * @throws ReportError when there is something else
+ * @throws ReportError when there is something else, or the name in other letters, which scanners in Go read too
  */
 export function readObjects(json: unknown, name: string): readonly unknown[] {
-  if (isObject(json) && findFoldedKey(json, [name]) !== undefined) {
-    throw new ReportError(`it has "${findFoldedKey(json, [name]) ?? ''}" where scanners write "${name}"`);
-  }
+  const other = isObject(json) ? findFoldedKey(json, [name]) : undefined;
+  if (other !== undefined) throw new ReportError(`it has ${quote(other)} where scanners write "${name}"`);
   const list = valueAt(json, name) ?? [];
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
   if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);

