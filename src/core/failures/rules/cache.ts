@@ -4,13 +4,14 @@ import type { FailureRule } from './rule.ts';
 const tryLater =
   'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
 
-/** Where GitHub keeps its cache; any other account is the user's own. */
-const gitHubStorage = /productionresults|actions-cache|actions\.githubusercontent/;
+/** Where GitHub keeps its cache; any other account is the user's own, or a registry's. */
+const gitHubStorage = /productionresults|actions-cache|(?:results-receiver|artifactcache)\.actions\.githubusercontent/;
 
 /** GitHub's cache service: it keeps its layers in Azure's blob storage, whose errors stand between lines of dashes. */
 function isGitHubCache({ text, phase }: ParsedError): boolean {
   if (phase === 'artifact') return false;
-  return /\.blob\.core\.windows\.net|actions-cache|github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
+  if (gitHubStorage.test(text)) return true;
+  return /github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
     text,
   );
 }
