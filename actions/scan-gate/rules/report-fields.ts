@@ -8,9 +8,8 @@ import { parseSeverity, severities, type Severity } from './severity.ts';
  * @throws ReportError when there is something else
  */
 export function readObjects(json: unknown, name: string): readonly unknown[] {
-  if (isObject(json) && findFoldedKey(json, [name]) !== undefined) {
-    throw new ReportError(`it has "${findFoldedKey(json, [name]) ?? ''}" where scanners write "${name}"`);
-  }
+  const folded = isObject(json) ? findFoldedKey(json, [name]) : undefined;
+  if (folded !== undefined) throw new ReportError(`it has "${folded}" where scanners write "${name}"`);
   const list = valueAt(json, name) ?? [];
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === 'object' && entry !== null);
   if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);

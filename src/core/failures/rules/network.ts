@@ -32,7 +32,7 @@ export const tlsErrors: readonly FailureRule[] = [
     when: { text: /server gave HTTP response to HTTPS client|SSL routines:.*wrong version number/ },
     class: 'permanent',
     remedy:
-      'the registry does not speak TLS, which is taken from addresses of this machine alone: put TLS in front of it',
+      'the registry speaks plain HTTP, which is accepted from addresses of this machine alone: put TLS in front of it',
     example: { text: 'Get "https://r.example/v2/": http: server gave HTTP response to HTTPS client', phase: 'push' },
   },
   {
