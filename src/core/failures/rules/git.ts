@@ -13,10 +13,12 @@ export const gitErrors: readonly FailureRule[] = [
     id: 'git-tls',
     when: {
       text: isGit,
-      also: ({ text }) => /SSL certificate problem|server certificate verification failed/.test(text),
+      also: ({ text }) =>
+        /SSL certificate problem|server certificate verification failed|SSL routines:.*wrong version number/.test(text),
     },
     class: 'permanent',
-    remedy: "the builder does not trust the Git server's certificate: give it the CA",
+    remedy:
+      "the builder does not trust the Git server's certificate, or gets none: give it the CA, or correct the address",
     example: {
       text: "ERROR: failed to solve: failed to fetch remote https://git.example/a.git: git stderr:\nfatal: unable to access 'https://git.example/a.git/': SSL certificate problem: self-signed certificate\n: exit status 128",
     },

@@ -161,4 +161,21 @@ describe('texts that several rules fit', () => {
     const remedies = lines.map((line) => classifyFailure(evidence(`ERROR: failed to solve: ${line}`)).remedy);
     expect(remedies.map((remedy) => remedy.startsWith('type=gha'))).toEqual([false, false, true]);
   });
+
+  test('a manifest that finds no place lacks its repository, one that is read its tag', () => {
+    const ask = (method: string): string =>
+      `unexpected status from ${method} request to https://r.example/v2/a/manifests/x: 404 Not Found`;
+    const remedies = ['PUT', 'HEAD'].map((method) => classifyFailure(evidence(ask(method), { phase: 'push' })).remedy);
+    expect(remedies).toEqual([expect.stringMatching(/^create the repository/), expect.stringMatching(/no such tag/)]);
+  });
+
+  test.each([
+    ['Could not resolve host: git.nosuch', 'transient', 2],
+    ['error:0A00010B:SSL routines::wrong version number', 'permanent', undefined],
+    ['Failed to connect to git.nosuch port 443: Connection refused', 'transient', undefined],
+  ])('a Git server is judged as a registry is: %s', (said, kind, maxRetries) => {
+    const line = `ERROR: failed to solve: failed to fetch remote https://git.nosuch/a.git: git stderr:\nfatal: unable to access 'https://git.nosuch/a.git/': ${said}\n: exit status 128`;
+    const failure = classifyFailure(evidence(line));
+    expect([failure.class, failure.maxRetries]).toEqual([kind, maxRetries]);
+  });
 });
