@@ -62,7 +62,7 @@ export function readMessage(text: string): readonly string[] {
  * row would be read anew from each of their beginnings.
  */
 export function withoutQueries(text: string): string {
-  return text.replaceAll(/(?<=https?:\/\/[^\s"?]+)\?[^\s":]*/g, '');
+  return text.replaceAll(/\?(?<=https?:\/\/[^\s"?]+\?)[^\s":]*/g, '');
 }
 
 /**

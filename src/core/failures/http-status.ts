@@ -20,7 +20,7 @@ const statusTexts: readonly RegExp[] = [
   /\b[Ss]tatus ?[Cc]ode(?::? |=)(\d{3})\b/,
   /"status":\s?"?(\d{3})\b/,
   /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
-  /(?<![\w:/.@-])([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
+  /(?<![\w:/.@-])([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|(?<=404:? )Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
   /\((\d{3})\)/,
 ];
 

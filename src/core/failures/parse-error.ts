@@ -93,10 +93,23 @@ function withoutPage(text: string): string {
   return `${text.slice(0, page)}${markup.replaceAll(/<[^<>]*>/g, ' ')}`;
 }
 
+/** Where a name stands in what clients and registries say, which nothing but its place tells from a word. */
+const namePlaces: readonly RegExp[] = [
+  /(?<=\b(?:access denied|manifest|metadata|reference|authorize) for |: lookup |with the tag: |does not exist: |\b[Nn]o such image: |\breading manifest )\S+/g,
+  /(?<=\b(?:repository|project|namespace|network|image|tag|manifest|artifact|name) )\S+(?= (?:is )?(?:not found|already exists)\b)/g,
+  /^\S+(?=: failed to resolve source metadata for )/g,
+];
+
 function withoutNames(text: string): string {
-  return text
+  return namePlaces
+    .reduce((rest, place) => rest.replaceAll(place, hideName), text)
     .replaceAll(/(["'])[^\s"']+\1/g, '…')
-    .replaceAll(/\S+/g, (word) => (isName(word) ? `…${/[:,]$/.exec(word)?.[0] ?? ''}` : word));
+    .replaceAll(/\S+/g, (word) => (isName(word) ? hideName(word) : word));
+}
+
+/** Keeps the mark behind a name, which tells what follows. */
+function hideName(name: string): string {
+  return `…${/[:,]$/.exec(name)?.[0] ?? ''}`;
 }
 
 /** Whether a word is an address, a reference or a path: it has a slash, and more of what these are made of. */

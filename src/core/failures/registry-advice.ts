@@ -104,7 +104,7 @@ export const registryAdvice: Readonly<Record<Situation, Advice>> = {
     jfrog: `the repository does not let this tag be overwritten: ${anotherTag}, or give the account "Delete/Overwrite"`,
   },
   quota: {
-    any: "the registry's quota is used up: delete images that nobody needs (prune-images does), or have the limit raised",
+    any: "the registry's quota is used up, or its disk is full: delete images that nobody needs (prune-images does), or have the limit raised",
     ghcr: "the account's storage or spending limit for packages is reached: delete versions that nobody needs (prune-images does), or raise the limit in its billing settings",
     ecr: 'a quota of ECR is reached: delete images (a lifecycle policy does), or have it raised in Service Quotas',
     harbor: "the project's quota is used up: delete artifacts and run the garbage collection, or have the limit raised",

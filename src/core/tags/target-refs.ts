@@ -82,8 +82,8 @@ export function readTargetRefs(
 
 /**
  * Decides whether a tag is re-pointed over time. A tag stays where it is when it holds a full version, such as `1.2.3` or
- * `v1.2.3-rc.1`, a day, the start of one of the commits that the image comes from, or what may be any other commit: a run knows
- * only its own commits, and a tag that names another one would be moved away from it.
+ * `v1.2.3-rc.1`, a day, the start of one of the commits that the image comes from, or what may be any other commit: a run
+ * knows only its own commits, and a tag that names another one would be moved away from it.
  * @param shas full commit ids; an empty one counts for nothing
  */
 export function isMovingTag(tag: string, shas: readonly string[]): boolean {

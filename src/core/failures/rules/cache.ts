@@ -4,13 +4,14 @@ import type { FailureRule } from './rule.ts';
 const tryLater =
   'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
 
-/** Where GitHub keeps its cache; any other account is the user's own. */
-const gitHubStorage = /productionresults|actions-cache|actions\.githubusercontent/;
+/** Where GitHub keeps its cache; any other account is the user's own, or a registry's. */
+const gitHubStorage = /productionresults|actions-cache|(?:results-receiver|artifactcache)\.actions\.githubusercontent/;
 
 /** GitHub's cache service: it keeps its layers in Azure's blob storage, whose errors stand between lines of dashes. */
 function isGitHubCache({ text, phase }: ParsedError): boolean {
   if (phase === 'artifact') return false;
-  return /\.blob\.core\.windows\.net|actions-cache|github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
+  if (gitHubStorage.test(text)) return true;
+  return /github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
     text,
   );
 }
@@ -38,9 +39,21 @@ function isStorageLoginRefused(error: ParsedError): boolean {
 /** The build cache: GitHub's (`type=gha`), and a builder's own. */
 export const cacheErrors: readonly FailureRule[] = [
   {
+    id: 'cache-options-wrong',
+    when: {
+      text: /failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest/i,
+    },
+    class: 'permanent',
+    remedy: 'correct the options in "cache-from" and "cache-to": the message names the one that is missing or wrong',
+    example: {
+      text: 'ERROR: failed to build: failed to solve: failed to configure s3 cache exporter: bucket ($AWS_BUCKET) not set for s3 cache',
+    },
+    source: 'https://docs.docker.com/build/cache/backends/',
+  },
+  {
     id: 'cache-not-configured',
     when: {
-      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|invalid ACTIONS_CACHE_API_FORCE_VERSION|signature verification failed: /i,
+      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |no verifier available for signed|invalid ACTIONS_CACHE_API_FORCE_VERSION|signature verification failed: /i,
     },
     class: 'permanent',
     remedy:

@@ -66,7 +66,7 @@ export const failedSteps: readonly FailureRule[] = [
   {
     id: 'step-without-program',
     when: {
-      text: /(?:unable to start container process|error during container init): (?:exec\b|chdir|error mounting |stat )|executable file not found in \$PATH|^exec: |unable to find (?:user|group) /,
+      text: /(?:unable to start container process|error during container init): (?:exec\b|chdir|error mounting (?!"(?:proc|sysfs|cgroup|tmpfs|mqueue|devpts)")|stat )|executable file not found in \$PATH|^exec: |unable to find (?:user|group) /,
       also: ({ text }) => !/credential|buildctl/.test(text),
     },
     class: 'user',

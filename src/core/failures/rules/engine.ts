@@ -1,12 +1,26 @@
+import type { ParsedError } from '../parse-error.ts';
+import { adviseOnRegistry } from '../registry-advice.ts';
 import type { FailureRule } from './rule.ts';
 
 const freeDisk = 'free disk space on the runner: trying again cannot help';
+const unlockDisk =
+  'the disk, or what is mounted there, is read-only: write elsewhere, or look at the runner, whose kernel locks a disk that fails';
 const notAnImage =
   'the archive is no image that "docker save", or a "type=docker" output, wrote: make it again with one of them';
 const noEngine =
   'no Docker engine answers here: use a runner that has one (ubuntu-latest does, ubuntu-slim does not), start it, or point DOCKER_HOST at one';
 
 const diskFull = /no space left on device|disk quota exceeded|There is not enough space on the disk/i;
+
+/** Whether a registry says it of its own disk: it answers with a status, or `unknown: ` in front; containerd ends so. */
+function isRegistrysDisk({ status, text }: ParsedError): boolean {
+  return status !== undefined || /(?:^|: )unknown: /.test(text);
+}
+
+/** Whether the engine lacks the builder's own image, which is told while a build starts it. */
+function isBuilderMissing({ text, phase }: ParsedError): boolean {
+  return (phase === 'build' || phase === 'push') && /No such image: \S*buildkit/.test(text);
+}
 
 /** The engine itself: whether it can be reached, and what it says about archives, names and its disk. */
 export const engineErrors: readonly FailureRule[] = [
@@ -55,15 +69,14 @@ export const engineErrors: readonly FailureRule[] = [
       also: ({ text, systemCode = '' }) => /^E(?:NOSPC|DQUOT)$/.test(systemCode) || diskFull.test(text),
     },
     class: 'permanent',
-    remedy: freeDisk,
+    remedy: (error) => (isRegistrysDisk(error) ? adviseOnRegistry('quota', error) : freeDisk),
     example: { text: 'ERROR: failed to solve: ResourceExhausted: failed to copy files: no space left on device' },
   },
   {
     id: 'disk-read-only',
     when: { text: /read-only file system\b/i },
     class: 'permanent',
-    remedy:
-      'the disk, or what is mounted there, is read-only: write elsewhere, or look at the runner, whose kernel locks a disk that fails',
+    remedy: (error) => (isRegistrysDisk(error) ? adviseOnRegistry('blocked', error) : unlockDisk),
     example: { text: 'ERROR: failed to solve: failed to copy files: copy file range failed: read-only file system' },
   },
   {
@@ -76,7 +89,7 @@ export const engineErrors: readonly FailureRule[] = [
   },
   {
     id: 'machine-limit',
-    when: { text: /too many open files|\bEM?N?FILE\b|resource temporarily unavailable|pthread_create failed/i },
+    when: { text: /[Tt]oo many open files|\bE[MN]FILE\b|[Rr]esource temporarily unavailable|pthread_create failed/ },
     class: 'transient',
     maxRetries: 1,
     remedy:
@@ -85,7 +98,7 @@ export const engineErrors: readonly FailureRule[] = [
   },
   {
     id: 'memory-full',
-    when: { text: /cannot allocate memory|\bOOM\b|out of memory|^signal: killed$/i },
+    when: { text: /[Cc]annot allocate memory|\bOOM\b|[Oo]ut of memory|^signal: killed$/ },
     class: 'transient',
     maxRetries: 1,
     remedy: 'give the runner more memory',
@@ -115,7 +128,7 @@ export const engineErrors: readonly FailureRule[] = [
   {
     id: 'image-not-in-engine',
     when: {
-      also: ({ text }) => !text.includes('buildkit'),
+      also: (error) => !isBuilderMissing(error),
       text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|file integrity checksum failed for|could not verify layer data for|no suitable export target found|cannot push a digest reference/i,
     },
     class: 'user',
@@ -167,7 +180,7 @@ export const silentEngine: readonly FailureRule[] = [
   {
     id: 'engine-silent',
     when: {
-      text: /Cannot connect to the Docker daemon|Is the docker daemon running\?|failed to connect to the docker API at /i,
+      text: /^error during connect: .*: no such host|Cannot connect to the Docker daemon|Is the docker daemon running\?|failed to connect to the docker API at /i,
     },
     class: 'transient',
     maxRetries: 1,

@@ -1,7 +1,7 @@
 import type { FailureRule } from './rule.ts';
 
 const transport =
-  /fatal: unable to access|Could not resolve host|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|deadline exceeded|i\/o timeout|SSL_ERROR_SYSCALL/;
+  /fatal: unable to access|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|deadline exceeded|i\/o timeout|SSL_ERROR_SYSCALL/;
 
 /** Whether the error is one of git's, which BuildKit and buildx run for a Git context and for ADD. */
 const isGit =
@@ -13,10 +13,12 @@ export const gitErrors: readonly FailureRule[] = [
     id: 'git-tls',
     when: {
       text: isGit,
-      also: ({ text }) => /SSL certificate problem|server certificate verification failed/.test(text),
+      also: ({ text }) =>
+        /SSL certificate problem|server certificate verification failed|SSL routines:.*wrong version number/.test(text),
     },
     class: 'permanent',
-    remedy: "the builder does not trust the Git server's certificate: give it the CA",
+    remedy:
+      "the builder does not trust the Git server's certificate, or gets none: give it the CA, or correct the address",
     example: {
       text: "ERROR: failed to solve: failed to fetch remote https://git.example/a.git: git stderr:\nfatal: unable to access 'https://git.example/a.git/': SSL certificate problem: self-signed certificate\n: exit status 128",
     },
@@ -42,6 +44,16 @@ export const gitErrors: readonly FailureRule[] = [
     remedy: 'the Git server limits how often it is asked: log in ("github-token"), or run again later',
     example: {
       text: "ERROR: failed to fetch remote https://git.example/a.git: git stderr:\nfatal: unable to access 'https://git.example/a.git/': The requested URL returned error: 429\n: exit status 128",
+    },
+  },
+  {
+    id: 'git-no-such-host',
+    when: { text: isGit, also: ({ text }) => /Could not resolve host/i.test(text) },
+    class: 'transient',
+    maxRetries: 2,
+    remedy: "check the spelling of the Git server's host name",
+    example: {
+      text: "ERROR: failed to fetch remote https://git.example/a.git: git stderr:\nfatal: unable to access 'https://git.example/a.git/': Could not resolve host: git.example\n: exit status 128",
     },
   },
   {

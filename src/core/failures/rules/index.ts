@@ -7,7 +7,7 @@ import { dockerfileErrors, failedSteps } from './dockerfile.ts';
 import { engineErrors, silentEngine } from './engine.ts';
 import { gitErrors } from './git.ts';
 import { buildMistakes, inputErrors } from './inputs.ts';
-import { networkErrors, tlsErrors } from './network.ts';
+import { doubtfulNetworkErrors, networkErrors, tlsErrors } from './network.ts';
 import { accessErrors } from './registry-access.ts';
 import { manifestErrors, statusErrors } from './registry-answers.ts';
 import { rateLimits, registryRefusals } from './registry.ts';
@@ -42,6 +42,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   { title: 'The registry fails', rules: statusErrors },
   { title: 'An engine that does not answer', rules: silentEngine },
   { title: 'A builder that broke', rules: brokenBuilder },
+  { title: 'Unknown hosts and damaged transfers', rules: doubtfulNetworkErrors },
   { title: 'Exporting the cache', rules: cacheExportErrors },
   { title: 'The network', rules: networkErrors },
   { title: 'Mistakes that the message names', rules: buildMistakes },

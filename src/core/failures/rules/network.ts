@@ -32,7 +32,7 @@ export const tlsErrors: readonly FailureRule[] = [
     when: { text: /server gave HTTP response to HTTPS client|SSL routines:.*wrong version number/ },
     class: 'permanent',
     remedy:
-      'the registry does not speak TLS, which is taken from addresses of this machine alone: put TLS in front of it',
+      'the registry speaks plain HTTP, which is accepted from addresses of this machine alone: put TLS in front of it',
     example: { text: 'Get "https://r.example/v2/": http: server gave HTTP response to HTTPS client', phase: 'push' },
   },
   {
@@ -66,8 +66,19 @@ export const tlsErrors: readonly FailureRule[] = [
   },
 ];
 
-/** The network between, which may be better the next time. */
-export const networkErrors: readonly FailureRule[] = [
+/** What may be a typing error, or a broken device, as well as the network: tried again once or twice alone. */
+export const doubtfulNetworkErrors: readonly FailureRule[] = [
+  {
+    id: 'proxy-unknown',
+    when: { text: /\bproxyconnect tcp: .*: no such host/ },
+    class: 'transient',
+    maxRetries: 2,
+    remedy: 'check the host name of the proxy in HTTPS_PROXY and HTTP_PROXY, here and in the settings of the engine',
+    example: {
+      text: 'Get "https://r.example/v2/": proxyconnect tcp: dial tcp: lookup proxy.example on 10.0.0.2:53: no such host',
+      phase: 'pull',
+    },
+  },
   {
     id: 'no-such-host',
     when: {
@@ -96,6 +107,10 @@ export const networkErrors: readonly FailureRule[] = [
     remedy: 'look for what damages layers on their way: the registry, or a proxy in front of it',
     example: { text: 'filesystem layer verification failed for digest sha256:aa', phase: 'pull' },
   },
+];
+
+/** The network between, which may be better the next time. */
+export const networkErrors: readonly FailureRule[] = [
   {
     id: 'network-code',
     when: {

@@ -27,7 +27,7 @@ export const accessErrors: readonly FailureRule[] = [
   {
     id: 'credential-helper',
     when: {
-      text: /error (?:getting|storing|saving) credentials|^getting username and password: |docker-credential-\S+/,
+      text: /error (?:getting|storing|saving) credentials|^getting username and password: |"docker-credential-/,
     },
     class: 'auth',
     remedy:
@@ -52,7 +52,7 @@ export const accessErrors: readonly FailureRule[] = [
   },
   {
     id: 'login-expired',
-    when: { text: /authorization token has expired|token (?:has |is )?expired|expired token|ExpiredToken/i },
+    when: { text: /[Tt]oken (?:has |is )?expired|[Ee]xpired token|ExpiredToken/ },
     class: 'auth',
     remedy: 'the login has run out: log in again right before this step',
     example: { text: 'denied: Your authorization token has expired. Reauthenticate and try again.', phase: 'push' },

@@ -3,6 +3,8 @@ import { byRegistry, tryLater, type FailureRule } from './rule.ts';
 
 const readPhases = ['pull', 'registry', 'load', 'save'] as const;
 const namesContent = /\bcontent (?:at|descriptor) /;
+/** How clients say that it was a manifest which they wrote. */
+const writesManifest = /\bPUT\b|uploading|failed commit/;
 
 /** What the registry has not, or does not take. */
 export const manifestErrors: readonly FailureRule[] = [
@@ -63,8 +65,7 @@ export const manifestErrors: readonly FailureRule[] = [
     id: 'name-refused',
     when: {
       also: ({ ociCode, status, request, text }) =>
-        ociCode === 'NAME_INVALID' ||
-        (status === 400 && request === 'manifest' && !/\bPUT\b|uploading|failed commit/.test(text)),
+        ociCode === 'NAME_INVALID' || (status === 400 && request === 'manifest' && !writesManifest.test(text)),
     },
     class: 'permanent',
     remedy: 'the registry takes this for no valid name: check owner and name of the image',
@@ -141,7 +142,11 @@ export const manifestErrors: readonly FailureRule[] = [
   },
   {
     id: 'repository-answers-not-found',
-    when: { status: [404], request: ['new-upload'] },
+    when: {
+      status: [404],
+      request: ['new-upload', 'manifest'],
+      also: ({ request, text }) => request === 'new-upload' || writesManifest.test(text),
+    },
     class: 'permanent',
     remedy: byRegistry('no-repository'),
     example: {

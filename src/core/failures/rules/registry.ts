@@ -1,4 +1,4 @@
-import { byRegistry, type FailureRule } from './rule.ts';
+import { byRegistry, tryLater, type FailureRule } from './rule.ts';
 
 /** Limits that pass by waiting, also those that come as a denial. */
 export const rateLimits: readonly FailureRule[] = [
@@ -58,6 +58,20 @@ export const rateLimits: readonly FailureRule[] = [
 /** What registries say in words of their own, under whatever code and status. */
 export const registryRefusals: readonly FailureRule[] = [
   {
+    id: 'registry-storage-failed',
+    // The registry sent the client there with a signed address, which runs out; a user's own login plays no part.
+    when: {
+      text: /https:\/\/[\w-]+\.blob\.core\.windows\.net\//,
+      also: ({ status = 0, phase }) => status >= 400 && phase !== 'artifact',
+    },
+    class: 'transient',
+    remedy: tryLater,
+    example: {
+      text: 'failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://r1.blob.core.windows.net/a?sig=1: 403 Server failed to authenticate the request',
+      phase: 'pull',
+    },
+  },
+  {
     id: 'tag-immutable',
     when: {
       words:
@@ -99,7 +113,7 @@ export const registryRefusals: readonly FailureRule[] = [
     id: 'registry-quota',
     when: {
       words:
-        /will exceed the configured upper limit|\bquota\b(?! metric)|storage (?:size )?limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|\bbilling\b|maximum (?:allowed )?number of|package count exceeded/i,
+        /will exceed the configured upper limit|\bquota\b(?! metric)|storage (?:size )?limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|\bbilling\b|maximum (?:allowed )?number of (?!attempts|retries)|package count exceeded/i,
     },
     class: 'permanent',
     remedy: byRegistry('quota'),

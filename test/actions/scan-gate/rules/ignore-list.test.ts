@@ -32,6 +32,13 @@ describe('an ignore list', () => {
     ]);
   });
 
+  test.each(['decided 2026 by the board', 'separate 2026 build', 'sarif of 2026', 'marked 2026 as fixed'])(
+    'a year behind a word is no date: %s',
+    (reason) => {
+      expect(parseIgnoreList(`CVE-2024-1 ${reason}`, '.ignore')).toMatchObject([{ expires: undefined, reason }]);
+    },
+  );
+
   test.each([
     ['CVE-2024-1 expires=soon', 'Line 1 of ".ignore" has the date "soon"'],
     ['CVE-2024-1 expires=2026-02-30', 'has the date "2026-02-30"'],

@@ -57,6 +57,7 @@ describe('texts that are made to be slow (Z16)', () => {
   const limitMs = 20_000;
   test.each([
     ['queries of addresses in a row', () => withoutQueries(`${'https://'.repeat(500_000)} http://a/b?c:d`)],
+    ['a word without queries', () => withoutQueries('a'.repeat(1_000_000))],
     ['spaces before a page', () => classifyFailure({ phase: 'push', text: `a${' '.repeat(15_000)}b<html>c</html>` })],
     ['a last line without an end', () => finalErrorLine(`${'<a '.repeat(500_000)}\n${'</'.repeat(500_000)}`)],
     ['a line of megabytes', () => classifyFailure({ phase: 'push', text: `ERROR: ${'denied: '.repeat(500_000)}` })],

@@ -24,6 +24,13 @@ test.each([
   [{ run: '9', created: '2026-02-01T00:00:00Z' }, { run: '10', created: '2026-01-01T00:00:00Z' }, -1, 'run 10'],
   [{ run: '9' }, { run: '9' }, 1, 'run 9'],
   [{ version: '1.2.3_a', run: '9' }, { version: '1.2.3_b', run: '10' }, -1, 'run 10'],
+  // An image without labels of its own has those of its base image.
+  [
+    { version: '1.0.1', source: 'https://github.com/acme/a', created: '2026-01-02T00:00:00Z' },
+    { version: '10.2.3', source: 'https://github.com/base/b', created: '2026-01-01T00:00:00Z' },
+    1,
+    'made at 2026-01-01T00:00:00Z',
+  ],
   // Elsewhere the time decides.
   [{ created: '2026-01-02T00:00:00Z' }, { created: '2026-01-01T00:00:00Z' }, 1, 'made at 2026-01-01T00:00:00Z'],
   [{ created: '2026-01-01T00:00:00+01:00' }, { created: '2026-01-01T00:00:00Z' }, -1, 'made at 2026-01-01T00:00:00Z'],
