@@ -26,8 +26,6 @@ export function orderImages(own: Labels, other: Labels): ImageOrder | undefined 
 }
 
 function orderVersions(own: Labels, other: Labels): ImageOrder | undefined {
-  // The labels of another source are those of a base image, whose versions are counted on their own.
-  if (own[sourceLabel] !== undefined && own[sourceLabel] !== other[sourceLabel]) return undefined;
   const [mine, theirs] = [readVersion(own), readVersion(other)];
   if (mine === undefined || theirs === undefined) return undefined;
   // A pre-release leads nothing but older pre-releases: 2.0.0-rc.1 does not keep a tag from 1.9.1.

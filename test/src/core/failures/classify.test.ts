@@ -298,6 +298,6 @@ test('a registry that answers TLS with plain HTTP speaks none, to our own client
   const error = new RegistryError(text, { code: 'EPROTO' });
   expect(classifyError(error, { phase: 'registry' })).toMatchObject({
     class: 'permanent',
-    remedy: expect.stringContaining('does not speak TLS'),
+    remedy: expect.stringContaining('speaks plain HTTP'),
   });
 });
