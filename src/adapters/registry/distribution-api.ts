@@ -5,7 +5,9 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
+import { otherHostError } from './http-exchange.ts';
 import { checkNextPage, nextPageUrl } from './next-page.ts';
+import { parseOwnAddress } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
 
@@ -59,16 +61,15 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
     let url = pageUrl;
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const answer = await request('GET', url, { accept: ociIndexType, redirect: 'manual' });
-      const target = URL.parse(answer.headers.get('location') ?? '', url);
+      const target = parseOwnAddress(answer.headers.get('location') ?? '', url, origin);
       const isRedirect = answer.status >= 300 && answer.status < 400;
       if (noReferrersStatuses.includes(answer.status) || isRedirect) await answer.body.cancel();
       if (noReferrersStatuses.includes(answer.status)) return undefined;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return undefined;
         if (target.origin !== origin) {
-          throw invalidAnswerError(
-            `GET ${withoutQuery(url)}: the registry has its list of referrers at "${target.origin}", and a list of another host is not taken: name the image by that host, or set "referrers: false"`,
-          );
+          const remedy = 'name the image by that host, or copy it with "referrers: false"';
+          throw otherHostError(`GET ${withoutQuery(url)}`, target, remedy);
         }
         url = target.href;
         continue;
