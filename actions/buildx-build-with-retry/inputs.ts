@@ -1,4 +1,5 @@
 import { readCsvList, exactLineForm, lineForm, rawLineForm, csvForm, type CsvForm } from '../../src/core/inputs/csv.ts';
+import { canonicalHost } from '../../src/core/oci/reference.ts';
 import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
@@ -70,7 +71,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     allow: list('allow', csvForm),
     cgroupParent: inputs.text('cgroup-parent'),
     ifTagExists: inputs.choice('if-tag-exists', ['reuse', 'overwrite', 'fail'], 'reuse'),
-    requiredRegistries: requiredRegistries.length === 0 ? undefined : requiredRegistries,
+    requiredRegistries: requiredRegistries.length === 0 ? undefined : requiredRegistries.map(canonicalHost),
     retry: {
       maxAttempts: inputs.integer('max-attempts', { min: 1, max: 10, fallback: 3 }),
       waitSeconds: inputs.integer('retry-wait-seconds', { min: 0, max: 3600, fallback: 10 }),

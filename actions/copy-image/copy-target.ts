@@ -133,10 +133,11 @@ async function verifyTarget(
         const found = await repository.manifest(tag);
         // A registry that lags behind answers with what the tag held before.
         if (found.found && found.digest !== before) return found;
-        const seen = found.found ? `still holds ${found.digest} there` : 'cannot be read back';
         throw new AttemptError({
           class: 'transient',
-          reason: `manifest unknown: "${ref}" was copied and ${seen}`,
+          reason: found.found
+            ? `"${ref}" was copied and still holds ${found.digest} there`
+            : `manifest unknown: "${ref}" was copied and cannot be read back`,
           remedy: 'run again later; the registry or the network between was at fault',
         });
       },

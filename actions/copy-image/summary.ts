@@ -13,11 +13,11 @@ interface CopySummaryFacts {
 
 /**
  * Renders the step's summary page: what was copied, what was there already, what failed, and where the time went.
- * @param error what ended the step; undefined: nothing did
+ * @param failure what ended the step; undefined: nothing did
  */
 export function copyImageSummary(
   { src, digest, refs, referrersCopied, phases }: CopySummaryFacts,
-  error?: unknown,
+  failure?: unknown,
 ): string {
   const failed = refs.filter(({ error }) => error !== undefined);
   const there = refs.filter(({ copied, error }) => !copied && error === undefined);
@@ -25,7 +25,7 @@ export function copyImageSummary(
   return renderSummaryPage({
     title: !isComplete ? 'Image copy failed' : there.length < refs.length ? 'Image copied' : 'Image was there already',
     // Of references that failed the table says why, each by itself.
-    failures: failed.length > 0 ? [] : reportedFailures(error, 'registry'),
+    failures: failed.length > 0 ? [] : reportedFailures(failure, 'registry'),
     failed: !isComplete,
     lead: '',
     rows: [

@@ -10,8 +10,8 @@ export interface StackFiles {
 
 /**
  * Writes the override for compose and the env file. They stay for later steps, and go with the runner's temporary folder;
- * nothing in them is secret. What several images would be in the env file none of them is: it would be the wrong one for all
- * others, and no line is found where it is used.
+ * nothing in them is secret. A variable that would stand for several images is left out of the env file: who uses it notices
+ * that it is missing, and not that it is the wrong image.
  */
 export async function writeStackFiles(
   images: readonly StackImage[],

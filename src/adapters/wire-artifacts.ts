@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { readVariable } from '../core/events/read-variable.ts';
 import type { RunFacts } from '../core/events/run-facts.ts';
 import type { Archives } from '../ports/archives.ts';
 import type { Artifacts, StreamingDownloads } from '../ports/artifacts.ts';
@@ -31,7 +32,7 @@ interface ArtifactIo {
 
 /** @param token reads other runs and their artifacts */
 export function wireArtifacts({ exec, files, log, run, signal }: ArtifactIo, token: string): ArtifactNeighbours {
-  const apiUrl = run.env['GITHUB_API_URL'];
+  const apiUrl = readVariable(run.env, 'GITHUB_API_URL');
   return {
     artifacts: artifactStore(token),
     streams: streamingDownloads(token, apiUrl, log),

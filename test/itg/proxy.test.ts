@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { runAction, type ActionRequest, type ActionResult } from '../bed/action-process.ts';
 import { startActionsService, testRepository, type ActionsService } from '../bed/actions-service.ts';
 import { startForwardProxy, type ForwardProxy } from '../bed/forward-proxy.ts';
@@ -124,11 +126,49 @@ test("a registry that asks for a client's certificate is shown the one that Dock
     cpSync(own.file, `${folder}/ca.crt`);
     await expect(copy()).rejects.toThrow('certificate required');
     cpSync(client.file, `${folder}/client.cert`);
-    await expect(copy()).rejects.toThrow('its key "client.key", cannot be read');
+    await expect(copy()).rejects.toThrow('its key "client.key", cannot be used');
     cpSync(client.keyFile, `${folder}/client.key`);
     expect((await copy()).hosts).toContain(`${host}:443`);
   } finally {
     rmSync(folder, { recursive: true });
+    client.stop();
+    own.stop();
+  }
+});
+
+test("a client's certificate is shown to the host that it is for, and to none that this one redirects to", async () => {
+  const hosts = ['ciia-for', 'ciia-other'].map((name) => `${uniqueName(name)}.invalid`);
+  const [host = '', other = ''] = hosts;
+  const [own, client] = [makeCertificate(hosts), makeCertificate(['client'])];
+  const shown = new Map<string, boolean>();
+  const servers = await Promise.all(
+    hosts.map(async (name) => {
+      const files = { cert: readFileSync(own.file), key: readFileSync(own.keyFile), ca: readFileSync(client.file) };
+      const options = { ...files, requestCert: true, rejectUnauthorized: false };
+      const server = createServer(options, (request, response) => {
+        if (name === other) response.writeHead(404).end();
+        else response.writeHead(307, { location: `https://${other}${request.url ?? ''}` }).end();
+      });
+      server.on('secureConnection', (socket) => {
+        shown.set(name, 'subject' in socket.getPeerCertificate());
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      proxy.addHost(`${name}:443`, `127.0.0.1:${(server.address() as AddressInfo).port}`);
+      return server;
+    }),
+  );
+  const folder = `/etc/docker/certs.d/${host}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    cpSync(client.file, `${folder}/client.cert`);
+    cpSync(client.keyFile, `${folder}/client.key`);
+    const inputs = { src: `${host}/app:1`, dst: `${host}/copy:1`, 'max-attempts': '1' };
+    const env = { NODE_EXTRA_CA_CERTS: own.file };
+    await expect(runBehindProxy({ action: 'copy-image', inputs, env })).rejects.toThrow('the registry has no');
+    expect([shown.get(host), shown.get(other)]).toEqual([true, false]);
+  } finally {
+    rmSync(folder, { recursive: true });
+    for (const server of servers) server.close();
     client.stop();
     own.stop();
   }

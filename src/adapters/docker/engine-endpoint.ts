@@ -13,8 +13,8 @@ const contextTimeoutMs = 10_000;
  * default socket. https://docs.docker.com/engine/manage-resources/contexts/
  */
 export async function findEngineEndpoint(exec: Exec, env: RunFacts['env']): Promise<string> {
-  const host = env['DOCKER_HOST'] ?? '';
-  if (host !== '') return host;
+  const host = readVariable(env, 'DOCKER_HOST');
+  if (host !== undefined) return host;
   const context = readVariable(env, 'DOCKER_CONTEXT') ?? (await readCurrentContext(env));
   if (context === '' || context === 'default') return `${localScheme}/var/run/docker.sock`;
   const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}', '--', context];

@@ -5,6 +5,7 @@ import { manifestTypes, mediaTypeOf, ociIndexType } from '../../core/oci/manifes
 import { isTag } from '../../core/oci/reference.ts';
 import { RegistryError } from '../../errors.ts';
 import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../ports/registry.ts';
+import { otherHostError } from './http-exchange.ts';
 import { checkNextPage, nextPageUrl } from './next-page.ts';
 import { parseOwnAddress } from './registry-address.ts';
 import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
@@ -67,9 +68,8 @@ export function distributionRepository({ base, origin, request }: RepositoryConn
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return undefined;
         if (target.origin !== origin) {
-          throw invalidAnswerError(
-            `GET ${withoutQuery(url)}: the registry has its list of referrers at "${target.origin}", and a list of another host is not taken: name the image by that host, or set "referrers: false"`,
-          );
+          const remedy = 'name the image by that host, or copy it with "referrers: false"';
+          throw otherHostError(`GET ${withoutQuery(url)}`, target, remedy);
         }
         url = target.href;
         continue;

@@ -4,7 +4,7 @@ import { RegistryError } from '../../errors.ts';
 import { openRequest } from '../http/http-request.ts';
 import { freePassedPieces } from '../process/garbage-collection.ts';
 import { destroyWhenIdle } from '../streams/idle-watch.ts';
-import { staysEncrypted } from './registry-address.ts';
+import { parseOwnAddress, staysEncrypted } from './registry-address.ts';
 import { findRegistryCertificates } from './registry-certificates.ts';
 
 /** The body of an answer, to be read once. */
@@ -61,24 +61,31 @@ export async function exchangeHttp(method: string, url: string, options: HttpOpt
     const isFollowed = options.redirect !== 'manual' && readMethods.includes(method);
     if (!isFollowed || location === undefined || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
-    if (redirects >= maxRedirects) {
-      throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
-    }
-    const next = URL.parse(location, target.href);
-    if (next === null) throw new RegistryError(`${method} ${target.host}: a redirect to no URL`, { status: 400 });
+    const from = `${method} ${target.host}`;
+    if (redirects >= maxRedirects) throw redirectError(`${from}: more than ${maxRedirects} redirects`);
+    const next = parseOwnAddress(location, target.href, target.origin);
+    if (next === null) throw redirectError(`${from}: a redirect to no URL`);
     if (!staysEncrypted(target, next)) {
-      const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
-      throw new RegistryError(message, { status: 400 });
+      throw redirectError(`${from}: a redirect to "${next.origin}", which is not encrypted`);
     }
     if (next.origin !== target.origin) {
-      if (options.redirect === 'same-host') {
-        const message = `${method} ${target.host}: a redirect to "${next.origin}", and a list of another host is not taken`;
-        throw new RegistryError(message, { status: 400 });
-      }
+      if (options.redirect === 'same-host') throw otherHostError(from, next);
       headers = withoutAuthorization(headers);
     }
     target = next;
   }
+}
+
+/** The error for a list that a registry redirects to another host, which may be anybody's. */
+export function otherHostError(from: string, to: URL, remedy = 'name the image by that host'): RegistryError {
+  return redirectError(`${from}: a redirect to "${to.origin}", and a list of another host is not taken`, remedy);
+}
+
+function redirectError(
+  message: string,
+  remedy = "check the registry's settings, and the address of the image",
+): RegistryError {
+  return new RegistryError(message, { status: 400, remedy });
 }
 
 function withoutAuthorization(headers: HttpOptions['headers']): HttpOptions['headers'] {

@@ -164,12 +164,12 @@ interface PlatformManifest {
   readonly layerBytes: readonly number[] | undefined;
 }
 
-/** Images of many platforms have a dozen, and each takes a question or two. An index may list tens of thousands. */
+/** Images are for a dozen platforms at most, each of which takes a question or two. An index may list tens of thousands. */
 const configLimits = { maxAtATime: 16, maxInAll: 500 };
 
 function tooManyImagesError(ref: string): UserError {
   return new UserError(
-    `The registry's index "${ref}" lists more images than the ${configLimits.maxInAll} that are looked at: name the image of one platform by its digest, or push an index of fewer.`,
+    `The registry's index "${ref}" lists so many images that its registry would be asked more than ${configLimits.maxInAll} times: name the image of one platform by its digest, or push an index of fewer.`,
   );
 }
 

@@ -37,7 +37,7 @@ export function parseOwnAddress(address: string, from: string, origin: string): 
  * than its names say, and its one-part names are in `library`.
  */
 export function repositoryUrl({ host = 'docker.io', path }: Pick<ImageRef, 'host' | 'path'>): string {
-  const onHub = host === 'docker.io' || host === 'index.docker.io';
+  const onHub = host === 'docker.io';
   const scheme = isLoopback(host) ? 'http' : 'https';
   const name = onHub && !path.includes('/') ? `library/${path}` : path;
   return `${scheme}://${onHub ? 'registry-1.docker.io' : host}/v2/${name}`;

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getCACertificates } from 'node:tls';
-import { RegistryError } from '../../errors.ts';
+import { createSecureContext, getCACertificates } from 'node:tls';
+import { RegistryError, toMessage } from '../../errors.ts';
 import { readAtMost } from '../streams/bounded-read.ts';
 
 /** https://docs.docker.com/engine/security/certificates/ */
@@ -11,7 +11,7 @@ const maxFiles = 50;
 const maxFileBytes = 1 << 20;
 
 /** What TLS to a registry takes beyond what it takes to any other host, as PEM texts. */
-export interface RegistryCertificates {
+interface RegistryCertificates {
   /** The authorities to trust: those for the registry, and the ones that Node trusts. Undefined: Node's own alone. */
   readonly ca?: string[];
   /** By which this client shows who it is. */
@@ -26,7 +26,7 @@ const known = new Map<string, Promise<RegistryCertificates>>();
  * Finds the certificates that Docker is given for a registry, in `<folder>/<host>/`: authorities as `*.crt`, and a client's
  * as `*.cert` with a `*.key` of the same name. Of several clients' the first one by name counts.
  * @param host with its port: `registry.example:5000`
- * @throws RegistryError for a client's certificate whose key cannot be read
+ * @throws RegistryError for a client's certificate that cannot be used
  */
 export async function findRegistryCertificates(host: string, folder = dockerFolder): Promise<RegistryCertificates> {
   // URLs leave the port of TLS out, and references may have it.
@@ -74,11 +74,19 @@ async function readClient(
   if (certificate === undefined) return {};
   const key = certificate.replace(/cert$/, 'key');
   try {
-    return { cert: await readText(join(folder, certificate)), key: await readText(join(folder, key)) };
+    const client = { cert: await readText(join(folder, certificate)), key: await readText(join(folder, key)) };
+    // Fails for what is no certificate, and for the key of another one.
+    createSecureContext(client);
+    return client;
   } catch (error) {
     throw new RegistryError(
-      `${host}: the certificate "${certificate}" that "${folder}" has for this client, or its key "${key}", cannot be read`,
-      { status: 400, remedy: 'put both there, readable for the user that this job runs as', cause: error },
+      `${host}: the certificate "${certificate}" that "${folder}" has for this client, or its key "${key}", cannot be used (${toMessage(error)})`,
+      {
+        status: 400,
+        remedy:
+          'put both there as PEM without a passphrase, readable for the user that this job runs as; the certificate of an authority ends in ".crt"',
+        cause: error,
+      },
     );
   }
 }

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readVariable } from '../../core/events/read-variable.ts';
 import { CommandError, toMessage } from '../../errors.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Log } from '../../ports/log.ts';
@@ -12,6 +9,7 @@ import { dockerBuildx } from '../docker/buildx.ts';
 import { endProcesses, findProcesses, readStartTime } from '../process/process-table.ts';
 import { markVariable } from './leftovers.ts';
 import type { Leftover, MainProcess, SavedState } from './saved-state.ts';
+import { isTemporaryPath } from './temporary-path.ts';
 
 /** The main part cleans up within eight seconds of a signal. */
 const mainGraceMs = 8_000;
@@ -87,12 +85,7 @@ const words: Readonly<Record<Leftover['kind'], string>> = {
 type Remover = (leftover: Leftover, patience: Patience, deps: RemoveLeftoversDeps) => Promise<boolean>;
 
 const removers: Readonly<Record<Leftover['kind'], Remover>> = {
-  folder: ({ name }, _, { env }) => {
-    const isOurs =
-      basename(name).startsWith('ci-image-actions-') &&
-      dirname(resolve(name)) === resolve(readVariable(env, 'RUNNER_TEMP') ?? tmpdir());
-    return isOurs ? removePath(name) : Promise.resolve(false);
-  },
+  folder: ({ name }, _, { env }) => (isTemporaryPath(name, env) ? removePath(name) : Promise.resolve(false)),
   file: ({ name }) => removePath(name),
   async builder({ name, unfinished }, _, { exec }) {
     const isRemoved = await removeBuilder(name, exec);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readVariable } from '../../core/events/read-variable.ts';
 import type { RunFacts } from '../../core/events/run-facts.ts';
 import { UserError } from '../../errors.ts';
 
@@ -9,15 +10,15 @@ import { UserError } from '../../errors.ts';
  */
 export function readRunFacts(env: NodeJS.ProcessEnv): RunFacts {
   const required = (name: string): string => {
-    const value = env[name];
-    if (value === undefined || value === '') {
+    const value = readVariable(env, name);
+    if (value === undefined) {
       throw new UserError(`The variable ${name} is not set: run this as a step of a GitHub Actions workflow.`);
     }
     return value;
   };
-  const eventPath = env['GITHUB_EVENT_PATH'];
+  const eventPath = readVariable(env, 'GITHUB_EVENT_PATH');
   let payload: unknown = {};
-  if (eventPath !== undefined && eventPath !== '') {
+  if (eventPath !== undefined) {
     try {
       payload = JSON.parse(readFileSync(eventPath, 'utf8'));
     } catch (error) {
@@ -29,14 +30,14 @@ export function readRunFacts(env: NodeJS.ProcessEnv): RunFacts {
   return {
     eventName: required('GITHUB_EVENT_NAME'),
     payload,
-    ref: env['GITHUB_REF'] ?? '',
-    sha: env['GITHUB_SHA'] ?? '',
+    ref: readVariable(env, 'GITHUB_REF') ?? '',
+    sha: readVariable(env, 'GITHUB_SHA') ?? '',
     repository: required('GITHUB_REPOSITORY'),
-    actor: env['GITHUB_ACTOR'] ?? '',
-    runId: Number(env['GITHUB_RUN_ID'] ?? 0),
-    runAttempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1),
-    serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-    workspace: env['GITHUB_WORKSPACE'] ?? '.',
+    actor: readVariable(env, 'GITHUB_ACTOR') ?? '',
+    runId: Number(readVariable(env, 'GITHUB_RUN_ID') ?? 0),
+    runAttempt: Number(readVariable(env, 'GITHUB_RUN_ATTEMPT') ?? 1),
+    serverUrl: readVariable(env, 'GITHUB_SERVER_URL') ?? 'https://github.com',
+    workspace: readVariable(env, 'GITHUB_WORKSPACE') ?? '.',
     env,
   };
 }

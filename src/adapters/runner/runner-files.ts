@@ -1,14 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat, statfs, writeFile, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readVariable } from '../../core/events/read-variable.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import { readAtMost } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
 import { noLeftovers, type Leftovers } from './leftovers.ts';
+import { makeTemporaryPath } from './temporary-path.ts';
 
 /** As large as one read of a file is. */
 const readBytes = 256 << 10;
@@ -58,10 +57,7 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
     remove: (path) => rm(path, { recursive: true, force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
-      const path = join(
-        readVariable(env, 'RUNNER_TEMP') ?? tmpdir(),
-        `ci-image-actions-${randomBytes(6).toString('hex')}`,
-      );
+      const path = makeTemporaryPath(env);
       leftovers.remember({ kind: 'folder', name: path });
       await mkdir(path, { mode: 0o700 });
       folders.push({ path, lasting });

@@ -5,7 +5,7 @@ import { isDigest } from './digest.ts';
 export interface ImageRef {
   /** `ghcr.io/acme/app`, `localhost:5000/app`, `app` */
   readonly repository: string;
-  /** Registry host with port, when the first part is one. */
+  /** Registry host with port, when the first part is one; `docker.io` by whichever of its names. */
   readonly host: string | undefined;
   /** Path without the host. */
   readonly path: string;
@@ -86,7 +86,13 @@ function splitHost(repository: string): { host: string | undefined; path: string
   const slash = repository.indexOf('/');
   const first = slash === -1 ? '' : repository.slice(0, slash);
   const isHost = /[.:A-Z]/.test(first) || first === 'localhost';
-  return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: undefined, path: repository };
+  if (!isHost) return { host: undefined, path: repository };
+  return { host: canonicalHost(first), path: repository.slice(slash + 1) };
+}
+
+/** Docker Hub has two names, of which docker takes the one for the other. */
+export function canonicalHost(host: string): string {
+  return host === 'index.docker.io' ? 'docker.io' : host;
 }
 
 /**
@@ -117,7 +123,7 @@ export function familiarName(reference: string): string | undefined {
   try {
     const { host, path, repository, tag, digest } = parseImageRef(reference, 'reference');
     if (tag === undefined || digest !== undefined) return undefined;
-    const isHub = host === undefined || host === 'docker.io' || host === 'index.docker.io';
+    const isHub = host === undefined || host === 'docker.io';
     return `${isHub ? path.replace(/^library\//, '') : repository}:${tag}`;
   } catch {
     return undefined;

@@ -116,6 +116,13 @@ describe('the inputs of an image', () => {
     expect(imageOf({ tags: ['ghcr.io/acme/api'] }, given).requiredRegistries).toEqual(['ghcr.io']);
   });
 
+  test('know Docker Hub as a required registry by each of its names', () => {
+    const given = { 'required-registries': 'index.docker.io' };
+    for (const tag of ['acme/api', 'docker.io/acme/api', 'index.docker.io/acme/api']) {
+      expect(imageOf({ tags: [tag] }, given).requiredRegistries).toEqual(['docker.io']);
+    }
+  });
+
   test.each(['type=local,dest=out', 'type=cacheonly', 'type=docker,dest=a.tar', 'type=image,name=x', 'out'])(
     'cannot come from a target with the output %s (I1)',
     (output) => {

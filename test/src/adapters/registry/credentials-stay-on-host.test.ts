@@ -59,6 +59,7 @@ const content = '{"schemaVersion":2}';
 const digest = sha256(content);
 const blob = { digest, size: content.length };
 const manifest = { raw: content, mediaType: 'application/vnd.oci.image.manifest.v1+json' };
+const index = { mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [{ digest }] };
 const basic = `Basic ${Buffer.from('alice:secret').toString('base64')}`;
 
 const alice = { username: 'alice', password: 'secret' };
@@ -130,6 +131,16 @@ describe.each([301, 302, 303, 307, 308])('a redirect by %d', (status) => {
     expect(askedOther).toEqual([]);
   });
 
+  test('to this host without TLS, as one behind a proxy writes it, is followed with TLS', async () => {
+    handle = behindLogin((request, response) => {
+      if (request.url?.endsWith('/moved') === true) answerJson(response, 200, { ...index, tags: ['a'] });
+      else
+        response.writeHead(status, { location: `http://registry.test${request.url?.split('?')[0] ?? ''}/moved` }).end();
+    });
+    expect(await repository().tags()).toEqual(['a']);
+    expect(await repository().referrers(digest)).toEqual([{ digest }]);
+  });
+
   test('of a token request is followed without the login', async () => {
     handle = (_, response) => {
       answerJson(response, 401, {}, { 'www-authenticate': 'Bearer realm="https://other.test/token"' });
@@ -178,7 +189,6 @@ describe('the token service', () => {
 });
 
 describe('a list', () => {
-  const index = { mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [{ digest }] };
   const lists: readonly (readonly [string, (from: ImageRepository) => Promise<unknown>])[] = [
     ['tags', (from) => from.tags()],
     ['referrers', (from) => from.referrers(digest)],

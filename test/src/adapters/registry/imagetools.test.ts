@@ -192,7 +192,9 @@ test.each([
         return { exitCode: 0, stdout, stderr: '', timedOut: false };
       },
     });
-    await expect(registry.configs('r/a:1')).rejects.toThrow('lists more images than the 500 that are looked at');
+    await expect(registry.configs('r/a:1')).rejects.toThrow(
+      'lists so many images that its registry would be asked more than 500 times',
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(most).toBeLessThanOrEqual(16);
     expect(asked).toBeLessThanOrEqual(501);

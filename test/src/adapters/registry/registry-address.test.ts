@@ -23,7 +23,7 @@ test('what is no address is none', () => {
 test.each([
   [undefined, 'alpine', 'https://registry-1.docker.io/v2/library/alpine'],
   ['docker.io', 'acme/app', 'https://registry-1.docker.io/v2/acme/app'],
-  ['index.docker.io', 'alpine', 'https://registry-1.docker.io/v2/library/alpine'],
+  ['docker.io', 'alpine', 'https://registry-1.docker.io/v2/library/alpine'],
   ['[fd00::1]:5000', 'a/b', 'https://[fd00::1]:5000/v2/a/b'],
   ['[::1]:5000', 'a', 'http://[::1]:5000/v2/a'],
   ['LOCALHOST:5000', 'a', 'http://LOCALHOST:5000/v2/a'],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -47,20 +47,71 @@ test('the port of TLS may be left out', async () => {
 });
 
 describe('the certificate of a client', () => {
+  let one: TestCertificate;
+  let other: TestCertificate;
+  beforeAll(() => {
+    [one, other] = [makeCertificate(['one']), makeCertificate(['other'])];
+  });
+  afterAll(() => {
+    one.stop();
+    other.stop();
+  });
+  const read = (file: string): string => readFileSync(file, 'utf8');
+
   test('is the first one by name, with the key of the same name', async () => {
-    write('b.cert', 'certificate b');
-    write('b.key', 'key b');
-    write('a.cert', 'certificate a');
-    write('a.key', 'key a');
-    expect(await findRegistryCertificates(host, folder)).toEqual({ cert: 'certificate a', key: 'key a' });
+    write('b.cert', read(other.file));
+    write('b.key', read(other.keyFile));
+    write('a.cert', read(one.file));
+    write('a.key', read(one.keyFile));
+    const found = await findRegistryCertificates(host, folder);
+    expect(found).toEqual({ cert: read(one.file), key: read(one.keyFile) });
   });
 
-  test('needs its key', async () => {
-    write('client.cert', 'certificate');
-    write('other.key', 'key');
-    await expect(findRegistryCertificates(host, folder)).rejects.toThrow(
-      `${host}: the certificate "client.cert" that "${join(folder, host)}" has for this client, or its key "client.key", cannot be read`,
-    );
+  test.each([
+    ['there is none', (): void => undefined, /ENOENT/],
+    [
+      'it is that of another certificate',
+      () => {
+        write('client.key', read(other.keyFile));
+      },
+      /key values mismatch/,
+    ],
+    [
+      'it is none',
+      () => {
+        write('client.key', 'x');
+      },
+      /./,
+    ],
+    [
+      'the certificate is none',
+      () => {
+        write('client.cert', 'x');
+        write('client.key', read(one.keyFile));
+      },
+      /./,
+    ],
+    [
+      'the certificate is longer than any',
+      () => {
+        write('client.cert', 'x'.repeat(2 << 20));
+        write('client.key', read(one.keyFile));
+      },
+      /./,
+    ],
+  ])('needs its key: %s, and the error is one sentence and is not tried again', async (_, prepare, why) => {
+    write('client.cert', read(one.file));
+    write('other.key', read(one.keyFile));
+    prepare();
+    const error = await findRegistryCertificates(host, folder).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      message: expect.stringContaining(
+        `${host}: the certificate "client.cert" that "${join(folder, host)}" has for this client, or its key "client.key", cannot be used (`,
+      ),
+      status: 400,
+    });
+    expect(String(error)).toMatch(why);
+    expect(String(error)).not.toContain('\n');
   });
 
   describe('is shown to a registry that asks for it', () => {

@@ -34,6 +34,13 @@ describe('readRunFacts', () => {
     });
   });
 
+  test('takes a variable that is empty as one that is not set', () => {
+    const names = ['EVENT_PATH', 'RUN_ID', 'RUN_ATTEMPT', 'SERVER_URL', 'WORKSPACE'].map((name) => `GITHUB_${name}`);
+    const set = { GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'a/b' };
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    expect(readRunFacts({ ...set, ...empty })).toEqual({ ...readRunFacts(set), env: { ...set, ...empty } });
+  });
+
   test('says that this is no workflow when the runner\u2019s variables are missing', () => {
     expect(() => readRunFacts({})).toThrow(
       'The variable GITHUB_EVENT_NAME is not set: run this as a step of a GitHub Actions workflow.',

@@ -9,6 +9,8 @@ describe('parseImageRef', () => {
     ['app', undefined, 'app', undefined],
     ['acme/app:1.2', undefined, 'acme/app', '1.2'],
     ['ghcr.io/acme/app', 'ghcr.io', 'acme/app', undefined],
+    ['docker.io/acme/app', 'docker.io', 'acme/app', undefined],
+    ['index.docker.io/acme/app', 'docker.io', 'acme/app', undefined],
     ['localhost/app:x', 'localhost', 'app', 'x'],
     ['localhost:5000/a/b/c:pr-1-abc1234', 'localhost:5000', 'a/b/c', 'pr-1-abc1234'],
     ['[::1]:5000/app:v_1', '[::1]:5000', 'app', 'v_1'],
