@@ -10,7 +10,7 @@ import {
 } from "../shared/image-of-target.js";
 import "../shared/buildx.js";
 import "../shared/source-sha.js";
-import "../shared/push-ref.js";
+import "../shared/image-order.js";
 import "../shared/new-record.js";
 import "../shared/queries.js";
 import "../shared/target-refs.js";

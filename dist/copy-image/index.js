@@ -92,6 +92,7 @@ import {
   isDigest,
   isPlatform,
   isSamePlatform,
+  normalizePlatform,
   parseImageRef,
   platformName,
   readDigest,
@@ -738,10 +739,9 @@ async function verifyTarget({ ref, tag }, { digest, before }, { dst, phases, dep
     work: async () => {
       const found = await repository.manifest(tag);
       if (found.found && found.digest !== before) return found;
-      const seen = found.found ? `still holds ${found.digest} there` : "cannot be read back";
       throw new AttemptError({
         class: "transient",
-        reason: `manifest unknown: "${ref}" was copied and ${seen}`,
+        reason: found.found ? `"${ref}" was copied and still holds ${found.digest} there` : `manifest unknown: "${ref}" was copied and cannot be read back`,
         remedy: "run again later; the registry or the network between was at fault"
       });
     }
@@ -1303,7 +1303,7 @@ function checkDigestInput(text) {
   throw new UserError(`Input "digest" is "${text}": use "sha256:" and 64 hex digits.`);
 }
 function checkPlatformsEntry(text) {
-  if (isPlatform(text)) return text;
+  if (isPlatform(text)) return normalizePlatform(text);
   throw new UserError(`Input "platforms" has "${text}": use platforms such as linux/amd64.`);
 }
 
@@ -1319,14 +1319,14 @@ function copyImageOutputs(result) {
 }
 
 // actions/copy-image/summary.ts
-function copyImageSummary({ src, digest, refs, referrersCopied, phases }, error) {
-  const failed = refs.filter(({ error: error2 }) => error2 !== void 0);
-  const there = refs.filter(({ copied, error: error2 }) => !copied && error2 === void 0);
+function copyImageSummary({ src, digest, refs, referrersCopied, phases }, failure) {
+  const failed = refs.filter(({ error }) => error !== void 0);
+  const there = refs.filter(({ copied, error }) => !copied && error === void 0);
   const isComplete = refs.length > 0 && failed.length === 0;
   return renderSummaryPage({
     title: !isComplete ? "Image copy failed" : there.length < refs.length ? "Image copied" : "Image was there already",
     // Of references that failed the table says why, each by itself.
-    failures: failed.length > 0 ? [] : reportedFailures(error, "registry"),
+    failures: failed.length > 0 ? [] : reportedFailures(failure, "registry"),
     failed: !isComplete,
     lead: "",
     rows: [
@@ -1334,7 +1334,7 @@ function copyImageSummary({ src, digest, refs, referrersCopied, phases }, error)
       ["digest", digest],
       ["copied", refs.filter(({ copied }) => copied).map(({ ref }) => ref)],
       ["there already", there.map(({ ref }) => ref)],
-      ["failed", failed.map(({ ref, error: error2 }) => `${ref}: ${error2 ?? ""}`)],
+      ["failed", failed.map(({ ref, error }) => `${ref}: ${error ?? ""}`)],
       ["signatures and attestations", referrersCopied === 0 ? [] : [String(referrersCopied)]]
     ],
     phases

@@ -4,7 +4,7 @@ import {
   ambiguousClasses,
   orderImages,
   pushRefs
-} from "../shared/push-ref.js";
+} from "../shared/image-order.js";
 import {
   newHandoverRecord
 } from "../shared/new-record.js";
@@ -471,7 +471,7 @@ function mayMoveTag({ ref, isMoving }, state, { plan, isRerun }, { log }) {
   const found = orderImages(plan.labels, state.configs[0]?.labels ?? {});
   if (found === void 0 ? !isRerun : found.order > 0) return true;
   const why = found === void 0 ? "This index was there before, and no tag is moved back to it" : `That is newer (${found.evidence}), and no tag is moved back`;
-  log.notice(`${ref} stays where it is: ${describeTaggedImage(state)}. ${why}.`);
+  log.notice(`${ref} stays where it is: ${describeTaggedImage(state)}. ${why}; copy-image moves it all the same.`);
   return false;
 }
 async function setTag(request, phases, deps) {

@@ -21,6 +21,7 @@ import {
   imageFailures,
   imagesLead,
   joinFailures,
+  listImageNames,
   loadBaseContexts,
   nameArtifacts,
   namePlaceholder,
@@ -41,7 +42,7 @@ import "../shared/source-sha.js";
 import {
   archivePacker
 } from "../shared/find-local-image.js";
-import "../shared/push-ref.js";
+import "../shared/image-order.js";
 import {
   newHandoverRecord
 } from "../shared/new-record.js";
@@ -408,6 +409,7 @@ function producerSummary(result, error) {
   const { packed, artifact } = save;
   const { pushSkippedReason } = build;
   const failed = error !== void 0;
+  const moved = tag.movingTags.filter((moving) => build.pushedRefs.some(({ ref }) => ref === moving));
   return renderSummaryPage({
     title: failed ? "Image build failed" : successTitle(result),
     failures: reportedFailures(error ?? (registry === "degraded" ? build.failure : void 0), "build"),
@@ -415,7 +417,7 @@ function producerSummary(result, error) {
     lead: failed ? "" : successLead(result),
     rows: [
       ["image", tag.imageRef],
-      ["moving tags", tag.movingTags],
+      ["moving tags", moved],
       ["revision", tag.revision],
       ...buildRows({ ...build, pushSkippedReason: "" }),
       ["registry", pushSkippedReason === "" ? registry : `${registry}: ${pushSkippedReason}`],
@@ -440,10 +442,10 @@ function renderProducedImages({ tag, build, save }, images, error) {
     list: renderListTable(
       ["target", "image", "digest", "imageid", "registry", "artifact"],
       images.map((image) => {
-        const { name, aliases = [], result, registry, handover } = image;
+        const { result, registry, handover } = image;
         const state = result.reused ? `${registry}, reused` : registry;
         const digests = [handover.digest, handover.imageid].map(shortenDigest);
-        return [[name, ...aliases].join(", "), result.imageRef, ...digests, state, archiveOf(image)];
+        return [listImageNames(image).join(", "), result.imageRef, ...digests, state, archiveOf(image)];
       })
     ),
     phases: [...build.phases, ...phases]

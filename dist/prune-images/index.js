@@ -81,7 +81,9 @@ import {
 import {
   JsonError
 } from "../shared/strict-json.js";
-import "../shared/child-processes.js";
+import {
+  readVariable
+} from "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
 import {
@@ -92,6 +94,7 @@ import {
   RegistryError,
   UserError,
   countAt,
+  isTextList,
   listAt,
   textAt,
   toMessage,
@@ -282,10 +285,6 @@ function readPruneInputs(inputs) {
   const useRegex = inputs.boolean("use-regex", false);
   const packages = useRegex ? inputs.lines("packages") : inputs.list("packages");
   const number = inputs.integer("pull-request", { min: 1, max: 2 ** 31, fallback: 0 });
-  if (number > 0) {
-    const others = { rules: "", "keep-n-tagged": "0", "delete-untagged": "caches" };
-    inputs.warnWithoutEffect(others, { beside: "pull-request" });
-  } else if (rules.length > 0) inputs.warnWithoutEffect({ "pr-prefix": "pr-" }, { beside: "rules" });
   return {
     images: inputs.lines("images"),
     packages: parsePackageChoice(inputs.text("owner"), packages, useRegex),
@@ -509,8 +508,8 @@ function describeVersion({ path, digest, tags }) {
 function parsePackageVersion(json, base, image) {
   const id = countAt(json, "id");
   const digest = textAt(json, "name") ?? "";
-  const tags = listAt(json, "metadata", "container", "tags").filter((tag) => typeof tag === "string");
-  if (id === void 0 || !isDigest(digest) || !tags.every(isTag)) {
+  const tags = valueAt(json, "metadata", "container", "tags");
+  if (id === void 0 || !isDigest(digest) || !isTextList(tags) || !tags.every(isTag)) {
     throw new UserError(`A version of ${image} has no id, digest or tags: it is no container package.`);
   }
   const time = Date.parse(textAt(json, "updated_at") ?? textAt(json, "created_at") ?? "");
@@ -669,7 +668,7 @@ function registryRemover(registry, image, deps) {
       return await confirmDeletion(deleted, isThere, deps);
     } catch (error) {
       if (error instanceof SparedError) return error.outcome;
-      if (error instanceof UserError) return { action: "deferred", reason: toMessage(error) };
+      if (error instanceof UserError) return { action: "deferred", reason: toReason(error) };
       if (!(error instanceof RegistryError)) throw error;
       if (error.code === "GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE") {
         return { action: "kept", reason: "an index that has no tag still lists it" };
@@ -689,7 +688,7 @@ async function removeGhostTag(registry, image, tag) {
     await registry.deleteTag(tag);
     return (await registry.tags()).includes(tag) ? ghostTagLeft : deleted;
   } catch (error) {
-    if (error instanceof UserError) return { action: "deferred", reason: toMessage(error) };
+    if (error instanceof UserError) return { action: "deferred", reason: toReason(error) };
     if (!(error instanceof RegistryError)) throw error;
     if ([400, 405].includes(error.status ?? 0)) return ghostTagLeft;
     return { action: "failed", reason: explainRegistryError(error, image, "delete") };
@@ -756,8 +755,11 @@ function apiRemover({ deadline, permission: permission3 }, deps) {
   };
 }
 function toUnfinishedDeletion(error, { signal }) {
-  if (error instanceof RateLimitError) return { action: "deferred", reason: toMessage(error), isForAll: true };
-  return { action: signal.aborted ? "deferred" : "failed", reason: toMessage(error) };
+  if (error instanceof RateLimitError) return { action: "deferred", reason: toReason(error), isForAll: true };
+  return { action: signal.aborted ? "deferred" : "failed", reason: toReason(error) };
+}
+function toReason(error) {
+  return toMessage(error).replace(/\.$/, "");
 }
 var neverThere = { isThere: () => Promise.resolve(false), beforeRetry: () => Promise.resolve() };
 function toRefusedDeletion(status, message, permission3) {
@@ -1651,6 +1653,19 @@ async function removeGhostTags({ plan, registry }, { image, retry: retry2 }, dep
   return outcomes;
 }
 
+// actions/prune-images/rules/registry-api.ts
+function chooseRegistryApi(image, choice) {
+  const { host = "docker.io" } = parseImageRef(image, "image");
+  const registry = recognizeRegistry(host, "");
+  if (choice === "github" && registry !== "ghcr" && registry !== "other") {
+    throw new UserError(
+      `Input "registry-api" is "github", and the image "${image}" is on ${host}, of which GitHub's API knows nothing: use "auto".`
+    );
+  }
+  if (choice !== "auto") return choice;
+  return registry === "ghcr" ? "github" : "distribution";
+}
+
 // actions/prune-images/prune-images.ts
 var maxActiveWorkAgeMs = 3e5;
 async function pruneImages(inputs, deps) {
@@ -1711,17 +1726,6 @@ async function startReport({ reportFile }, files) {
     );
   }
   return path;
-}
-function chooseRegistryApi(image, api) {
-  const { host = "docker.io" } = parseImageRef(image, "image");
-  const registry = recognizeRegistry(host, "");
-  if (api === "github" && registry !== "ghcr" && registry !== "other") {
-    throw new UserError(
-      `Input "registry-api" is "github", and the image "${image}" is on ${host}, of which GitHub's API knows nothing: use "auto".`
-    );
-  }
-  if (api !== "auto") return api;
-  return host === "ghcr.io" ? "github" : "distribution";
 }
 function reuseActiveWork(run, deps) {
   let last;
@@ -1829,7 +1833,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   for (const secret of [token, login?.password ?? ""]) log.mask(secret);
   const given = bindLogin(login, chooseImages(wanted.images, wanted.packages, run.repository));
   const { result, failure } = await pruneImages(wanted, {
-    api: githubRest(token, run.env["GITHUB_API_URL"]),
+    api: githubRest(token, readVariable(run.env, "GITHUB_API_URL")),
     registries: distributionApi(registryLogin({ given, token, actor: run.actor, env: run.env, exec })),
     run,
     log,

@@ -320,7 +320,7 @@ var expiryWord = /^(?:expir\w*|exp)\b|(?:^|\s)(?:expir\w*|exp)\s*[=:]|(?:^|\s)(?
 var dates = [
   /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/,
   /(?<![-\w])20\d\d(?:-(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|-?q[1-4])\b/i,
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}[a-z]*,? )?20\d\d\b/i
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?:\d{1,2}[a-z]*,? )?20\d\d\b/i
 ];
 var lineFormat = 'use "ID", "ID expires=YYYY-MM-DD" or "ID expires=YYYY-MM-DD reason"';
 function parseIgnoreList(text, file) {
@@ -639,9 +639,8 @@ async function findUploadLimits(text, gzippedBytes2) {
 
 // actions/scan-gate/rules/report-fields.ts
 function readObjects(json, name) {
-  if (isObject(json) && findFoldedKey(json, [name]) !== void 0) {
-    throw new ReportError(`it has "${findFoldedKey(json, [name]) ?? ""}" where scanners write "${name}"`);
-  }
+  const other = isObject(json) ? findFoldedKey(json, [name]) : void 0;
+  if (other !== void 0) throw new ReportError(`it has ${quote(other)} where scanners write "${name}"`);
   const list = valueAt(json, name) ?? [];
   const isWhole = Array.isArray(list) && list.every((entry) => typeof entry === "object" && entry !== null);
   if (!isWhole) throw new ReportError(`its "${name}" is no list of objects`);

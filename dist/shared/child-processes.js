@@ -25,6 +25,12 @@ import {
   listAt
 } from "./error-text.js";
 
+// src/core/events/read-variable.ts
+function readVariable(env, name) {
+  const value = env[name];
+  return value === "" ? void 0 : value;
+}
+
 // src/adapters/docker/docker-plugins.ts
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
@@ -34,14 +40,6 @@ import { join as join2 } from "node:path";
 import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-
-// src/core/events/read-variable.ts
-function readVariable(env, name) {
-  const value = env[name];
-  return value === "" ? void 0 : value;
-}
-
-// src/adapters/docker/docker-config.ts
 function dockerConfigFolder(env) {
   return readVariable(env, "DOCKER_CONFIG") ?? join(readVariable(env, "HOME") ?? userInfo().homedir, ".docker");
 }
@@ -188,9 +186,9 @@ async function writeStream(source, target) {
   target.end();
 }
 function writePiece(piece, target) {
-  return new Promise((resolve) => {
+  return new Promise((resolve2) => {
     target.write(piece, (error) => {
-      resolve(error === void 0 || error === null);
+      resolve2(error === void 0 || error === null);
     });
   });
 }
@@ -296,7 +294,7 @@ function startProgram([program, ...args], options2, environment, shield) {
       fail(toError(error));
     });
   }
-  const ended = new Promise((resolve, reject) => {
+  const ended = new Promise((resolve2, reject) => {
     const release = () => {
       clearTimeout(timer);
       clearTimeout(killer);
@@ -314,7 +312,7 @@ function startProgram([program, ...args], options2, environment, shield) {
       if (partLine !== "") options2.onLine?.(partLine);
       if (options2.signal?.aborted === true) reject(toError(options2.signal.reason));
       else if (failure !== void 0) reject(failure);
-      else resolve({ exitCode: code ?? -1, stdout: "", stderr, timedOut });
+      else resolve2({ exitCode: code ?? -1, stdout: "", stderr, timedOut });
     });
   });
   ended.catch(() => void 0);
@@ -523,7 +521,23 @@ function parseCsv(text, parseOptions) {
   }
 }
 
+// src/adapters/runner/temporary-path.ts
+import { randomBytes as randomBytes2 } from "node:crypto";
+import { tmpdir } from "node:os";
+import { basename, dirname, join as join4, resolve } from "node:path";
+var prefix = "ci-image-actions-";
+function makeTemporaryPath(env) {
+  return join4(temporaryRoot(env), `${prefix}${randomBytes2(6).toString("hex")}`);
+}
+function isTemporaryPath(path, env) {
+  return basename(path).startsWith(prefix) && dirname(resolve(path)) === resolve(temporaryRoot(env));
+}
+function temporaryRoot(env) {
+  return readVariable(env, "RUNNER_TEMP") ?? tmpdir();
+}
+
 export {
+  readVariable,
   writeStream,
   writePiece,
   pipeThrough,
@@ -545,11 +559,12 @@ export {
   markVariable,
   noLeftovers,
   stateLeftovers,
-  readVariable,
   readDockerConfig,
   directPlugins,
   childProcesses,
   actionsLog,
+  makeTemporaryPath,
+  isTemporaryPath,
   stopCommands,
   systemClock
 };

@@ -15,9 +15,9 @@ import {
   directPlugins,
   endProcesses,
   findProcesses,
+  isTemporaryPath,
   markVariable,
   readStartTime,
-  readVariable,
   stopCommands,
   systemClock
 } from "./child-processes.js";
@@ -34,8 +34,6 @@ import "./bundler-runtime.js";
 // src/adapters/runner/remove-leftovers.ts
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 var mainGraceMs = 8e3;
 var programGraceMs = 3e3;
@@ -70,10 +68,7 @@ var words = {
   "image-name": "the name"
 };
 var removers = {
-  folder: ({ name }, _, { env }) => {
-    const isOurs = basename(name).startsWith("ci-image-actions-") && dirname(resolve(name)) === resolve(readVariable(env, "RUNNER_TEMP") ?? tmpdir());
-    return isOurs ? removePath(name) : Promise.resolve(false);
-  },
+  folder: ({ name }, _, { env }) => isTemporaryPath(name, env) ? removePath(name) : Promise.resolve(false),
   file: ({ name }) => removePath(name),
   async builder({ name, unfinished }, _, { exec }) {
     const isRemoved = await removeBuilder(name, exec);

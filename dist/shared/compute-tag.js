@@ -49,6 +49,7 @@ import {
 } from "./reference.js";
 import {
   lineForm,
+  readVariable,
   writeLine
 } from "./child-processes.js";
 import {
@@ -736,10 +737,6 @@ function readShortShaLength(env) {
   const text = readVariable(env, shortShaVariable) ?? "7";
   if (/^\d+$/.test(text)) return Math.min(Math.max(Number(text), 7), 40);
   throw new UserError(`${shortShaVariable} is not a valid number: ${text}`);
-}
-function readVariable(env, name) {
-  const value = env[name];
-  return value === "" ? void 0 : value;
 }
 
 // actions/compute-tag/outputs.ts

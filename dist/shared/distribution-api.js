@@ -55,7 +55,7 @@ import { pipeline } from "node:stream";
 import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { getCACertificates } from "node:tls";
+import { createSecureContext, getCACertificates } from "node:tls";
 var dockerFolder = "/etc/docker/certs.d";
 var maxFiles = 50;
 var maxFileBytes = 1 << 20;
@@ -96,11 +96,17 @@ async function readClient(folder, names, host) {
   if (certificate === void 0) return {};
   const key = certificate.replace(/cert$/, "key");
   try {
-    return { cert: await readText(join(folder, certificate)), key: await readText(join(folder, key)) };
+    const client = { cert: await readText(join(folder, certificate)), key: await readText(join(folder, key)) };
+    createSecureContext(client);
+    return client;
   } catch (error) {
     throw new RegistryError(
-      `${host}: the certificate "${certificate}" that "${folder}" has for this client, or its key "${key}", cannot be read`,
-      { status: 400, remedy: "put both there, readable for the user that this job runs as", cause: error }
+      `${host}: the certificate "${certificate}" that "${folder}" has for this client, or its key "${key}", cannot be used (${toMessage(error)})`,
+      {
+        status: 400,
+        remedy: 'put both there as PEM without a passphrase, readable for the user that this job runs as; the certificate of an authority ends in ".crt"',
+        cause: error
+      }
     );
   }
 }
@@ -124,24 +130,25 @@ async function exchangeHttp(method, url, options) {
     const isFollowed = options.redirect !== "manual" && readMethods.includes(method);
     if (!isFollowed || location === void 0 || !followedStatuses.includes(answer.status)) return answer;
     await answer.body.cancel();
-    if (redirects >= maxRedirects) {
-      throw new RegistryError(`${method} ${target.host}: more than ${maxRedirects} redirects`, { status: 400 });
-    }
-    const next = URL.parse(location, target.href);
-    if (next === null) throw new RegistryError(`${method} ${target.host}: a redirect to no URL`, { status: 400 });
+    const from = `${method} ${target.host}`;
+    if (redirects >= maxRedirects) throw redirectError(`${from}: more than ${maxRedirects} redirects`);
+    const next = parseOwnAddress(location, target.href, target.origin);
+    if (next === null) throw redirectError(`${from}: a redirect to no URL`);
     if (!staysEncrypted(target, next)) {
-      const message = `${method} ${target.host}: a redirect to "${next.origin}", which is not encrypted`;
-      throw new RegistryError(message, { status: 400 });
+      throw redirectError(`${from}: a redirect to "${next.origin}", which is not encrypted`);
     }
     if (next.origin !== target.origin) {
-      if (options.redirect === "same-host") {
-        const message = `${method} ${target.host}: a redirect to "${next.origin}", and a list of another host is not taken`;
-        throw new RegistryError(message, { status: 400 });
-      }
+      if (options.redirect === "same-host") throw otherHostError(from, next);
       headers = withoutAuthorization(headers);
     }
     target = next;
   }
+}
+function otherHostError(from, to, remedy = "name the image by that host") {
+  return redirectError(`${from}: a redirect to "${to.origin}", and a list of another host is not taken`, remedy);
+}
+function redirectError(message, remedy = "check the registry's settings, and the address of the image") {
+  return new RegistryError(message, { status: 400, remedy });
 }
 function withoutAuthorization(headers) {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== "authorization"));
@@ -323,10 +330,13 @@ function checkNextPage(url, { seen, origin, bytes }) {
 var maxTokenBytes = 4 << 20;
 async function authorize(challenge, credentials, origin) {
   const basic = credentials !== void 0 && "username" in credentials ? `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}` : void 0;
-  if (/^basic\b/i.test(challenge)) return basic;
-  const parameter2 = (name) => new RegExp(`\\b${name}="([^"]*)"`, "i").exec(challenge)?.[1];
+  const [, bearer] = /(?:^|,\s*)bearer\s+(.*)$/is.exec(challenge) ?? [];
+  if (bearer === void 0 || basic !== void 0 && /^basic\b/i.test(challenge)) {
+    return /(?:^|,\s*)basic\b/i.test(challenge) ? basic : void 0;
+  }
+  const parameter2 = (name) => new RegExp(`\\b${name}="([^"]*)"`, "i").exec(bearer)?.[1];
   const realm = URL.parse(parameter2("realm") ?? "");
-  if (!/^bearer\b/i.test(challenge) || realm === null) return void 0;
+  if (realm === null) return void 0;
   if (!staysEncrypted(new URL(origin), realm) || realm.protocol !== "https:" && !isLoopback(realm.host)) {
     throw invalidAnswerError(`The registry asks for its token at "${realm.origin}", which is not encrypted`);
   }
@@ -374,9 +384,10 @@ function connectToRepository(image, login, options = {}) {
 }
 function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
   const authorizations = /* @__PURE__ */ new Map();
-  const answerChallenge = async (challenge, isRead) => {
+  const answerChallenge = async (given, kind, url) => {
     const login = await credentials();
-    const wider = isTarget && isRead ? withPush(challenge) : challenge;
+    const challenge = withScope(given, kind, url);
+    const wider = isTarget && kind === "read" ? withPush(challenge) : challenge;
     try {
       return await authorize(wider, login, origin);
     } catch (error) {
@@ -392,7 +403,7 @@ function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
     const first = await send2(authorizations.get(kind));
     if (first.status !== 401 || new URL(first.url).origin !== origin) return first;
     const challenge = first.headers.get("www-authenticate") ?? "";
-    const authorization = await answerChallenge(challenge, kind === "read");
+    const authorization = await answerChallenge(challenge, kind, new URL(url));
     if (authorization === void 0) return first;
     await first.body.cancel();
     const isForAll = authorization.startsWith("Basic ");
@@ -404,10 +415,23 @@ function authorizedRequests(origin, credentials, { signal, isTarget = false }) {
   };
 }
 var authorizationKinds = ["read", "write", "mount", "delete"];
+var actionsOf = {
+  read: "pull",
+  write: "pull,push",
+  mount: "pull,push",
+  delete: "delete"
+};
 function authorizationKind(method, url) {
   if (method === "GET" || method === "HEAD") return "read";
   if (method === "DELETE") return "delete";
   return new URL(url).searchParams.has("from") ? "mount" : "write";
+}
+function withScope(challenge, kind, url) {
+  const [, name] = /^\/v2\/(.+)\/(?:manifests|blobs|tags|referrers)\//.exec(url.pathname) ?? [];
+  if (name === void 0 || !/\bbearer\b/i.test(challenge) || /\bscope=/i.test(challenge)) return challenge;
+  const from = url.searchParams.get("from");
+  const source = from === null ? "" : ` repository:${from}:pull`;
+  return `${challenge},scope="repository:${name}:${actionsOf[kind]}${source}"`;
 }
 function withPush(challenge) {
   return challenge.replace(/(\bscope="repository:[^"\s]+:)pull"/i, '$1pull,push"');
@@ -445,16 +469,15 @@ function distributionRepository({ base, origin, request }) {
     let url = pageUrl;
     for (let redirects = 0; redirects <= maxRedirects2; redirects++) {
       const answer = await request("GET", url, { accept: ociIndexType, redirect: "manual" });
-      const target = URL.parse(answer.headers.get("location") ?? "", url);
+      const target = parseOwnAddress(answer.headers.get("location") ?? "", url, origin);
       const isRedirect = answer.status >= 300 && answer.status < 400;
       if (noReferrersStatuses.includes(answer.status) || isRedirect) await answer.body.cancel();
       if (noReferrersStatuses.includes(answer.status)) return void 0;
       if (isRedirect) {
         if (target === null || !/^\/v2\/.+\/referrers\//.test(target.pathname)) return void 0;
         if (target.origin !== origin) {
-          throw invalidAnswerError(
-            `GET ${withoutQuery(url)}: the registry has its list of referrers at "${target.origin}", and a list of another host is not taken: name the image by that host, or set "referrers: false"`
-          );
+          const remedy = 'name the image by that host, or copy it with "referrers: false"';
+          throw otherHostError(`GET ${withoutQuery(url)}`, target, remedy);
         }
         url = target.href;
         continue;
@@ -462,8 +485,8 @@ function distributionRepository({ base, origin, request }) {
       await requireStatus(answer, [200], "GET", url);
       const body = await readBody(answer, maxManifestBytes, url);
       const index = tryParseJson(body.toString());
-      const link = answer.headers.get("link");
-      return textAt(index, "mediaType") === ociIndexType ? { index, bytes: body.length, link } : void 0;
+      const isIndex = textAt(index, "mediaType") === ociIndexType || valueAt(index, "mediaType") === void 0 && Array.isArray(valueAt(index, "manifests"));
+      return isIndex ? { index, bytes: body.length, link: answer.headers.get("link") } : void 0;
     }
     throw invalidAnswerError(`GET ${withoutQuery(pageUrl)}: more than ${maxRedirects2} redirects`);
   };
@@ -605,11 +628,11 @@ function findPathLogin(auths, repository) {
 }
 function findStoredLogin(auths, key) {
   const names = Object.keys(auths ?? {});
-  const name = names.find((each) => each === key) ?? names.find((each) => hostInAddress(each) === key);
+  const name = names.find((each) => each === key) ?? names.find((each) => hostInAddress(each) === key.toLowerCase());
   return name === void 0 ? void 0 : valueAt(auths, name);
 }
 function hostInAddress(address) {
-  return address.replace(/^https?:\/\//, "").split("/")[0];
+  return address.replace(/^https?:\/\//, "").split("/")[0]?.toLowerCase();
 }
 function decodeStoredLogin(entry) {
   const identityToken = textAt(entry, "identitytoken");

@@ -85,6 +85,66 @@ function toOciCode(name) {
   return ociCodes.find((code) => code === spelling) ?? foreignCodes[spelling];
 }
 
+// src/core/failures/http-status.ts
+var statusTexts = [
+  /unexpected status(?: code)? from [A-Z]+ request to \S+: (\d{3})\b/,
+  /unexpected (?:HEAD )?status code \S+: (\d{3})\b/,
+  /\bRESPONSE (\d{3}):/,
+  /Failed request: \((\d{3})\)/,
+  /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
+  /(?:unexpected|invalid) HTTP response from [^:\n]{1,80}: (\d{3})\b/i,
+  /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
+  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
+  /failed to parse error response (\d{3})\b/,
+  /\b[Ss]tatus ?[Cc]ode(?::? |=)(\d{3})\b/,
+  /"status":\s?"?(\d{3})\b/,
+  /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
+  /(?<![\w:/.@-])([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|(?<=404:? )Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
+  /\((\d{3})\)/
+];
+var reasonPhrases = [
+  [/\bToo Many Requests\b/i, 429],
+  [/\bBad Gateway\b/, 502],
+  [/\bGateway Time-?out\b/i, 504],
+  [/\bInternal Server Error\b/, 500],
+  [/\bService (?:Temporarily )?Unavailable\b/, 503],
+  [/\bProxy Authentication Required\b/i, 407],
+  [/\bMethod Not Allowed\b/i, 405],
+  [/\bValidation Failed\b/, 422],
+  [/: Forbidden$/, 403],
+  [/: Not Found$/, 404]
+];
+var requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
+var tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
+function readStatus(text) {
+  for (const pattern of statusTexts) {
+    const status = Number(pattern.exec(text)?.[1] ?? Number.NaN);
+    if (status >= 300 && status < 600) return status;
+  }
+  return reasonPhrases.find(([phrase]) => phrase.test(text))?.[1];
+}
+function readRequest(text) {
+  const [, method = "", url] = requestText.exec(text) ?? [];
+  return { url, kind: readKind(text, method.toUpperCase(), url ?? text) };
+}
+function readKind(text, method, address) {
+  if (tokenText.test(text) || /^https?:[^?]*\/(?:token|jwt\/auth)(?:\?\S*)?:?$/.test(address)) return "token";
+  if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
+    return method === "PUT" || method === "PATCH" ? "upload" : "new-upload";
+  }
+  if (/\/blobs\/uploads?\//.test(address)) return "upload";
+  if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address)) return "manifest";
+  return /\/blobs\/|fetching blob/i.test(address) ? "blob" : void 0;
+}
+var passingClientErrors = [408, 416, 425, 499];
+var lastingServerErrors = [501, 505, 507, 511];
+function classOfStatus(status) {
+  if (status === void 0 || passingClientErrors.includes(status)) return "transient";
+  if (status >= 500) return lastingServerErrors.includes(status) ? "permanent" : "transient";
+  if (status === 429) return "rate-limit";
+  return status === 401 || status === 403 || status === 407 ? "auth" : "permanent";
+}
+
 // src/core/failures/registry-host.ts
 var hosts = [
   [
@@ -152,66 +212,6 @@ function recognizeRegistry(host, text) {
   return byHost ?? texts.find(([pattern]) => pattern.test(text))?.[1] ?? (bare === void 0 ? "unnamed" : "other");
 }
 
-// src/core/failures/http-status.ts
-var statusTexts = [
-  /unexpected status(?: code)? from [A-Z]+ request to \S+: (\d{3})\b/,
-  /unexpected (?:HEAD )?status code \S+: (\d{3})\b/,
-  /\bRESPONSE (\d{3}):/,
-  /Failed request: \((\d{3})\)/,
-  /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
-  /(?:unexpected|invalid) HTTP response from [^:\n]{1,80}: (\d{3})\b/i,
-  /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
-  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
-  /failed to parse error response (\d{3})\b/,
-  /\b[Ss]tatus ?[Cc]ode(?::? |=)(\d{3})\b/,
-  /"status":\s?"?(\d{3})\b/,
-  /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
-  /(?<![\w:/.@-])([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
-  /\((\d{3})\)/
-];
-var reasonPhrases = [
-  [/\bToo Many Requests\b/i, 429],
-  [/\bBad Gateway\b/, 502],
-  [/\bGateway Time-?out\b/i, 504],
-  [/\bInternal Server Error\b/, 500],
-  [/\bService (?:Temporarily )?Unavailable\b/, 503],
-  [/\bProxy Authentication Required\b/i, 407],
-  [/\bMethod Not Allowed\b/i, 405],
-  [/\bValidation Failed\b/, 422],
-  [/: Forbidden$/, 403],
-  [/: Not Found$/, 404]
-];
-var requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
-var tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
-function readStatus(text) {
-  for (const pattern of statusTexts) {
-    const status = Number(pattern.exec(text)?.[1] ?? Number.NaN);
-    if (status >= 300 && status < 600) return status;
-  }
-  return reasonPhrases.find(([phrase]) => phrase.test(text))?.[1];
-}
-function readRequest(text) {
-  const [, method = "", url] = requestText.exec(text) ?? [];
-  return { url, kind: readKind(text, method.toUpperCase(), url ?? text) };
-}
-function readKind(text, method, address) {
-  if (tokenText.test(text) || /^https?:[^?]*\/(?:token|jwt\/auth)(?:\?\S*)?:?$/.test(address)) return "token";
-  if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
-    return method === "PUT" || method === "PATCH" ? "upload" : "new-upload";
-  }
-  if (/\/blobs\/uploads?\//.test(address)) return "upload";
-  if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address)) return "manifest";
-  return /\/blobs\/|fetching blob/i.test(address) ? "blob" : void 0;
-}
-var passingClientErrors = [408, 416, 425, 499];
-var lastingServerErrors = [501, 505, 507, 511];
-function classOfStatus(status) {
-  if (status === void 0 || passingClientErrors.includes(status)) return "transient";
-  if (status >= 500) return lastingServerErrors.includes(status) ? "permanent" : "transient";
-  if (status === 429) return "rate-limit";
-  return status === 401 || status === 403 || status === 407 ? "auth" : "permanent";
-}
-
 // src/core/failures/parse-error.ts
 var processFailed = '" did not complete successfully: ';
 var grpcCodes = "Canceled|Unknown|InvalidArgument|DeadlineExceeded|NotFound|AlreadyExists|PermissionDenied|ResourceExhausted|FailedPrecondition|Aborted|OutOfRange|Unimplemented|Internal|Unavailable|DataLoss|Unauthenticated";
@@ -257,8 +257,16 @@ function withoutPage(text) {
   const markup = text.slice(page).replaceAll(/<style[^<>]*>[^<]*/gi, " ");
   return `${text.slice(0, page)}${markup.replaceAll(/<[^<>]*>/g, " ")}`;
 }
+var namePlaces = [
+  /(?<=\b(?:access denied|manifest|metadata|reference|authorize) for |: lookup |with the tag: |does not exist: |\b[Nn]o such image: |\breading manifest )\S+/g,
+  /(?<=\b(?:repository|project|namespace|network|image|tag|manifest|artifact|name) )\S+(?= (?:is )?(?:not found|already exists)\b)/g,
+  /^\S+(?=: failed to resolve source metadata for )/g
+];
 function withoutNames(text) {
-  return text.replaceAll(/(["'])[^\s"']+\1/g, "\u2026").replaceAll(/\S+/g, (word) => isName(word) ? `\u2026${/[:,]$/.exec(word)?.[0] ?? ""}` : word);
+  return namePlaces.reduce((rest, place) => rest.replaceAll(place, hideName), text).replaceAll(/(["'])[^\s"']+\1/g, "\u2026").replaceAll(/\S+/g, (word) => isName(word) ? hideName(word) : word);
+}
+function hideName(name) {
+  return `\u2026${/[:,]$/.exec(name)?.[0] ?? ""}`;
 }
 function isName(word) {
   return word.includes("/") && /[.:@]\w|^\//.test(word);
@@ -576,7 +584,7 @@ var registryAdvice = {
     jfrog: `the repository does not let this tag be overwritten: ${anotherTag}, or give the account "Delete/Overwrite"`
   },
   quota: {
-    any: "the registry's quota is used up: delete images that nobody needs (prune-images does), or have the limit raised",
+    any: "the registry's quota is used up, or its disk is full: delete images that nobody needs (prune-images does), or have the limit raised",
     ghcr: "the account's storage or spending limit for packages is reached: delete versions that nobody needs (prune-images does), or raise the limit in its billing settings",
     ecr: "a quota of ECR is reached: delete images (a lifecycle policy does), or have it raised in Service Quotas",
     harbor: "the project's quota is used up: delete artifacts and run the garbage collection, or have the limit raised",
@@ -633,7 +641,7 @@ var accessErrors = [
   {
     id: "credential-helper",
     when: {
-      text: /error (?:getting|storing|saving) credentials|^getting username and password: |docker-credential-\S+/
+      text: /error (?:getting|storing|saving) credentials|^getting username and password: |"docker-credential-/
     },
     class: "auth",
     remedy: 'the credential helper that the docker configuration names does not work here: install it, or take "credsStore" and "credHelpers" out of config.json',
@@ -656,7 +664,7 @@ var accessErrors = [
   },
   {
     id: "login-expired",
-    when: { text: /authorization token has expired|token (?:has |is )?expired|expired token|ExpiredToken/i },
+    when: { text: /[Tt]oken (?:has |is )?expired|[Ee]xpired token|ExpiredToken/ },
     class: "auth",
     remedy: "the login has run out: log in again right before this step",
     example: { text: "denied: Your authorization token has expired. Reauthenticate and try again.", phase: "push" },
@@ -897,10 +905,11 @@ var brokenBuilder = [
 
 // src/core/failures/rules/cache.ts
 var tryLater3 = 'run again later; the build cache was at fault, which "ignore-error=true" in "cache-to" lets a build survive';
-var gitHubStorage = /productionresults|actions-cache|actions\.githubusercontent/;
+var gitHubStorage = /productionresults|actions-cache|(?:results-receiver|artifactcache)\.actions\.githubusercontent/;
 function isGitHubCache({ text, phase }) {
   if (phase === "artifact") return false;
-  return /\.blob\.core\.windows\.net|actions-cache|github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
+  if (gitHubStorage.test(text)) return true;
+  return /github actions cache|gha cache|cache entry|(?:reserve|commit)(?:ting)? cache|ERROR CODE: [A-Z]\w+/i.test(
     text
   );
 }
@@ -915,9 +924,21 @@ function isStorageLoginRefused(error) {
 }
 var cacheErrors = [
   {
+    id: "cache-options-wrong",
+    when: {
+      text: /failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest/i
+    },
+    class: "permanent",
+    remedy: 'correct the options in "cache-from" and "cache-to": the message names the one that is missing or wrong',
+    example: {
+      text: "ERROR: failed to build: failed to solve: failed to configure s3 cache exporter: bucket ($AWS_BUCKET) not set for s3 cache"
+    },
+    source: "https://docs.docker.com/build/cache/backends/"
+  },
+  {
     id: "cache-not-configured",
     when: {
-      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |failed to create azblob config|unable to retrieve account (?:name|url)|account_url (?:attribute|env variable)|unable to load AWS SDK config|not set for s3 cache|OCI mediatypes are required for image-manifest|no verifier available for signed|invalid ACTIONS_CACHE_API_FORCE_VERSION|signature verification failed: /i
+      text: /missing (?:url for )?github actions (?:token|cache)|(?:url|token) not set for github actions cache|legacy service is shutting down|cache token expired|invalid token (?:with|without) |no verifier available for signed|invalid ACTIONS_CACHE_API_FORCE_VERSION|signature verification failed: /i
     },
     class: "permanent",
     remedy: "type=gha needs a runner of github.com, a token that is not too old, and BuildKit 0.20 or newer (docker/setup-buildx-action): or leave the cache out",
@@ -1044,7 +1065,7 @@ var failedSteps = [
   {
     id: "step-without-program",
     when: {
-      text: /(?:unable to start container process|error during container init): (?:exec\b|chdir|error mounting |stat )|executable file not found in \$PATH|^exec: |unable to find (?:user|group) /,
+      text: /(?:unable to start container process|error during container init): (?:exec\b|chdir|error mounting (?!"(?:proc|sysfs|cgroup|tmpfs|mqueue|devpts)")|stat )|executable file not found in \$PATH|^exec: |unable to find (?:user|group) /,
       also: ({ text }) => !/credential|buildctl/.test(text)
     },
     class: "user",
@@ -1214,9 +1235,16 @@ var dockerfileErrors = [
 
 // src/core/failures/rules/engine.ts
 var freeDisk = "free disk space on the runner: trying again cannot help";
+var unlockDisk = "the disk, or what is mounted there, is read-only: write elsewhere, or look at the runner, whose kernel locks a disk that fails";
 var notAnImage = 'the archive is no image that "docker save", or a "type=docker" output, wrote: make it again with one of them';
 var noEngine = "no Docker engine answers here: use a runner that has one (ubuntu-latest does, ubuntu-slim does not), start it, or point DOCKER_HOST at one";
 var diskFull2 = /no space left on device|disk quota exceeded|There is not enough space on the disk/i;
+function isRegistrysDisk({ status, text }) {
+  return status !== void 0 || /(?:^|: )unknown: /.test(text);
+}
+function isBuilderMissing({ text, phase }) {
+  return (phase === "build" || phase === "push") && /No such image: \S*buildkit/.test(text);
+}
 var engineErrors = [
   {
     id: "engine-forbidden",
@@ -1261,14 +1289,14 @@ var engineErrors = [
       also: ({ text, systemCode = "" }) => /^E(?:NOSPC|DQUOT)$/.test(systemCode) || diskFull2.test(text)
     },
     class: "permanent",
-    remedy: freeDisk,
+    remedy: (error) => isRegistrysDisk(error) ? adviseOnRegistry("quota", error) : freeDisk,
     example: { text: "ERROR: failed to solve: ResourceExhausted: failed to copy files: no space left on device" }
   },
   {
     id: "disk-read-only",
     when: { text: /read-only file system\b/i },
     class: "permanent",
-    remedy: "the disk, or what is mounted there, is read-only: write elsewhere, or look at the runner, whose kernel locks a disk that fails",
+    remedy: (error) => isRegistrysDisk(error) ? adviseOnRegistry("blocked", error) : unlockDisk,
     example: { text: "ERROR: failed to solve: failed to copy files: copy file range failed: read-only file system" }
   },
   {
@@ -1281,7 +1309,7 @@ var engineErrors = [
   },
   {
     id: "machine-limit",
-    when: { text: /too many open files|\bEM?N?FILE\b|resource temporarily unavailable|pthread_create failed/i },
+    when: { text: /[Tt]oo many open files|\bE[MN]FILE\b|[Rr]esource temporarily unavailable|pthread_create failed/ },
     class: "transient",
     maxRetries: 1,
     remedy: "the machine has no more open files or processes to give: let it do less at the same time, or raise its limits",
@@ -1289,7 +1317,7 @@ var engineErrors = [
   },
   {
     id: "memory-full",
-    when: { text: /cannot allocate memory|\bOOM\b|out of memory|^signal: killed$/i },
+    when: { text: /[Cc]annot allocate memory|\bOOM\b|[Oo]ut of memory|^signal: killed$/ },
     class: "transient",
     maxRetries: 1,
     remedy: "give the runner more memory",
@@ -1318,7 +1346,7 @@ var engineErrors = [
   {
     id: "image-not-in-engine",
     when: {
-      also: ({ text }) => !text.includes("buildkit"),
+      also: (error) => !isBuilderMissing(error),
       text: /reference does not exist$|^tag does not exist: |An image does not exist locally with the tag|no tags to push for|^no such image:|^No such image: |unable to create manifests file: |^missing content: |found, but some content is missing|only manifests may be exported|file integrity checksum failed for|could not verify layer data for|no suitable export target found|cannot push a digest reference/i
     },
     class: "user",
@@ -1367,7 +1395,7 @@ var silentEngine = [
   {
     id: "engine-silent",
     when: {
-      text: /Cannot connect to the Docker daemon|Is the docker daemon running\?|failed to connect to the docker API at /i
+      text: /^error during connect: .*: no such host|Cannot connect to the Docker daemon|Is the docker daemon running\?|failed to connect to the docker API at /i
     },
     class: "transient",
     maxRetries: 1,
@@ -1391,17 +1419,17 @@ var silentEngine = [
 ];
 
 // src/core/failures/rules/git.ts
-var transport = /fatal: unable to access|Could not resolve host|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|deadline exceeded|i\/o timeout|SSL_ERROR_SYSCALL/;
+var transport = /fatal: unable to access|early EOF|RPC failed|unexpected disconnect|Connection (?:timed out|refused|reset)|Operation timed out|returned error: (?:408|5\d\d)|the remote end hung up unexpectedly|kex_exchange_identification|ssh: connect to host|index-pack failed|gnutls_handshake|deadline exceeded|i\/o timeout|SSL_ERROR_SYSCALL/;
 var isGit = /^fatal: |git stderr:|failed to fetch remote |error fetching default branch|repository does not contain ref|failed to (?:checkout|update submodules for|rev-parse)|could not find default branch|git was not found|invalid git ref|(?:^|: )subdir not found: |^signed tag required|^(?:ref|subdir) conflicts: |^branch conflicts with tag/;
 var gitErrors = [
   {
     id: "git-tls",
     when: {
       text: isGit,
-      also: ({ text }) => /SSL certificate problem|server certificate verification failed/.test(text)
+      also: ({ text }) => /SSL certificate problem|server certificate verification failed|SSL routines:.*wrong version number/.test(text)
     },
     class: "permanent",
-    remedy: "the builder does not trust the Git server's certificate: give it the CA",
+    remedy: "the builder does not trust the Git server's certificate, or gets none: give it the CA, or correct the address",
     example: {
       text: "ERROR: failed to solve: failed to fetch remote https://git.example/a.git: git stderr:\nfatal: unable to access 'https://git.example/a.git/': SSL certificate problem: self-signed certificate\n: exit status 128"
     }
@@ -1426,6 +1454,16 @@ var gitErrors = [
     remedy: 'the Git server limits how often it is asked: log in ("github-token"), or run again later',
     example: {
       text: "ERROR: failed to fetch remote https://git.example/a.git: git stderr:\nfatal: unable to access 'https://git.example/a.git/': The requested URL returned error: 429\n: exit status 128"
+    }
+  },
+  {
+    id: "git-no-such-host",
+    when: { text: isGit, also: ({ text }) => /Could not resolve host/i.test(text) },
+    class: "transient",
+    maxRetries: 2,
+    remedy: "check the spelling of the Git server's host name",
+    example: {
+      text: "ERROR: failed to fetch remote https://git.example/a.git: git stderr:\nfatal: unable to access 'https://git.example/a.git/': Could not resolve host: git.example\n: exit status 128"
     }
   },
   {
@@ -1592,7 +1630,7 @@ var tlsErrors = [
     // OpenSSL takes the first bytes of plain HTTP for a version.
     when: { text: /server gave HTTP response to HTTPS client|SSL routines:.*wrong version number/ },
     class: "permanent",
-    remedy: "the registry does not speak TLS, which is taken from addresses of this machine alone: put TLS in front of it",
+    remedy: "the registry speaks plain HTTP, which is accepted from addresses of this machine alone: put TLS in front of it",
     example: { text: 'Get "https://r.example/v2/": http: server gave HTTP response to HTTPS client', phase: "push" }
   },
   {
@@ -1624,7 +1662,18 @@ var tlsErrors = [
     example: { text: 'Get "https://r.example/v2/": stopped after 10 redirects', phase: "pull" }
   }
 ];
-var networkErrors = [
+var doubtfulNetworkErrors = [
+  {
+    id: "proxy-unknown",
+    when: { text: /\bproxyconnect tcp: .*: no such host/ },
+    class: "transient",
+    maxRetries: 2,
+    remedy: "check the host name of the proxy in HTTPS_PROXY and HTTP_PROXY, here and in the settings of the engine",
+    example: {
+      text: 'Get "https://r.example/v2/": proxyconnect tcp: dial tcp: lookup proxy.example on 10.0.0.2:53: no such host',
+      phase: "pull"
+    }
+  },
   {
     id: "no-such-host",
     when: {
@@ -1650,7 +1699,9 @@ var networkErrors = [
     minWaitSeconds: 3,
     remedy: "look for what damages layers on their way: the registry, or a proxy in front of it",
     example: { text: "filesystem layer verification failed for digest sha256:aa", phase: "pull" }
-  },
+  }
+];
+var networkErrors = [
   {
     id: "network-code",
     when: {
@@ -1689,6 +1740,7 @@ var networkErrors = [
 // src/core/failures/rules/registry-answers.ts
 var readPhases = ["pull", "registry", "load", "save"];
 var namesContent = /\bcontent (?:at|descriptor) /;
+var writesManifest = /\bPUT\b|uploading|failed commit/;
 var manifestErrors = [
   {
     id: "digest-has-nothing",
@@ -1740,7 +1792,7 @@ var manifestErrors = [
   {
     id: "name-refused",
     when: {
-      also: ({ ociCode, status, request, text }) => ociCode === "NAME_INVALID" || status === 400 && request === "manifest" && !/\bPUT\b|uploading|failed commit/.test(text)
+      also: ({ ociCode, status, request, text }) => ociCode === "NAME_INVALID" || status === 400 && request === "manifest" && !writesManifest.test(text)
     },
     class: "permanent",
     remedy: "the registry takes this for no valid name: check owner and name of the image",
@@ -1804,7 +1856,11 @@ var manifestErrors = [
   },
   {
     id: "repository-answers-not-found",
-    when: { status: [404], request: ["new-upload"] },
+    when: {
+      status: [404],
+      request: ["new-upload", "manifest"],
+      also: ({ request, text }) => request === "new-upload" || writesManifest.test(text)
+    },
     class: "permanent",
     remedy: byRegistry("no-repository"),
     example: {
@@ -1924,6 +1980,20 @@ var rateLimits = [
 ];
 var registryRefusals = [
   {
+    id: "registry-storage-failed",
+    // The registry sent the client there with a signed address, which runs out; a user's own login plays no part.
+    when: {
+      text: /https:\/\/[\w-]+\.blob\.core\.windows\.net\//,
+      also: ({ status = 0, phase }) => status >= 400 && phase !== "artifact"
+    },
+    class: "transient",
+    remedy: tryLater2,
+    example: {
+      text: "failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://r1.blob.core.windows.net/a?sig=1: 403 Server failed to authenticate the request",
+      phase: "pull"
+    }
+  },
+  {
     id: "tag-immutable",
     when: {
       words: /\bimmutab(?:le|ility)\b|cannot be overwritten|does not allow updating|not allowed to overwrite|tag already exists|(?:tag|manifest) \S+ already exists|redeploy is not allowed|tag was already pushed|protected tag|tag is protected|cannot update tag/i
@@ -1962,7 +2032,7 @@ var registryRefusals = [
   {
     id: "registry-quota",
     when: {
-      words: /will exceed the configured upper limit|\bquota\b(?! metric)|storage (?:size )?limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|\bbilling\b|maximum (?:allowed )?number of|package count exceeded/i
+      words: /will exceed the configured upper limit|\bquota\b(?! metric)|storage (?:size )?limit|limit of (?:private )?(?:repositories|images|tags)|insufficient (?:storage|quota)|exceeded your (?:storage|spending)|payment required|\bbilling\b|maximum (?:allowed )?number of (?!attempts|retries)|package count exceeded/i
     },
     class: "permanent",
     remedy: byRegistry("quota"),
@@ -2030,6 +2100,7 @@ var ruleGroups = [
   { title: "The registry fails", rules: statusErrors },
   { title: "An engine that does not answer", rules: silentEngine },
   { title: "A builder that broke", rules: brokenBuilder },
+  { title: "Unknown hosts and damaged transfers", rules: doubtfulNetworkErrors },
   { title: "Exporting the cache", rules: cacheExportErrors },
   { title: "The network", rules: networkErrors },
   { title: "Mistakes that the message names", rules: buildMistakes }

@@ -390,8 +390,8 @@ async function socketPair(files) {
 var localScheme = "unix://";
 var contextTimeoutMs = 1e4;
 async function findEngineEndpoint(exec, env) {
-  const host = env["DOCKER_HOST"] ?? "";
-  if (host !== "") return host;
+  const host = readVariable(env, "DOCKER_HOST");
+  if (host !== void 0) return host;
   const context = readVariable(env, "DOCKER_CONTEXT") ?? await readCurrentContext(env);
   if (context === "" || context === "default") return `${localScheme}/var/run/docker.sock`;
   const args = ["context", "inspect", "--format", "{{.Endpoints.docker.Host}}", "--", context];

@@ -34,7 +34,7 @@ function readMessage(text) {
   return bound(readLines(text).filter((line) => line.trim() !== "" && !trailer.test(line)));
 }
 function withoutQueries(text) {
-  return text.replaceAll(/(?<=https?:\/\/[^\s"?]+)\?[^\s":]*/g, "");
+  return text.replaceAll(/\?(?<=https?:\/\/[^\s"?]+\?)[^\s":]*/g, "");
 }
 function finalErrorLine(text) {
   const lines = cutError(text);

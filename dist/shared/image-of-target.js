@@ -16,7 +16,7 @@ import {
   pushRef,
   pushRefs,
   queryPushedImage
-} from "./push-ref.js";
+} from "./image-order.js";
 import {
   newHandoverRecord
 } from "./new-record.js";
@@ -98,6 +98,7 @@ import {
 } from "./labels.js";
 import {
   atDigest,
+  canonicalHost,
   isDigest,
   lowerRepository,
   parseImageRef,
@@ -569,8 +570,10 @@ function labelBuild(inputs, revisions) {
   const buildContexts = inputs.buildContexts.map(identifyContext);
   const buildHash = hashInputs({ ...inputs, buildContexts }, revisions.sourceSha);
   const own = inputs.labels.filter((line) => ![revisionLabel, buildLabel].includes(labelKey(line)));
+  const lines = [...own, `${revisionLabel}=${revisions.revision}`, `${buildLabel}=${buildHash}`];
   return {
-    lines: [...own, `${revisionLabel}=${revisions.revision}`, `${buildLabel}=${buildHash}`],
+    lines,
+    values: Object.fromEntries(lines.map((line) => [labelKey(line), line.slice(labelKey(line).length + 1)])),
     buildHash,
     overruledRevision: givenRevision === revisions.revision ? void 0 : givenRevision
   };
@@ -798,20 +801,12 @@ async function holdsNewerImage({ ref, repository, isMoving }, { inputs, plan, ph
     return void 0;
   });
   if (existing === void 0) return false;
-  const found = orderImages(readOwnLabels(plan.labels.lines), existing.configs[0]?.labels ?? {});
+  const found = orderImages(plan.labels.values, existing.configs[0]?.labels ?? {});
   if (found === void 0 || found.order > 0) return false;
   deps.log.notice(
     `${ref} stays where it is: ${existing.digest} is newer (${found.evidence}), and no tag is moved back. "if-tag-exists: overwrite" moves it all the same.`
   );
   return true;
-}
-function readOwnLabels(lines) {
-  return Object.fromEntries(
-    lines.map((line) => {
-      const at = line.indexOf("=");
-      return [line.slice(0, Math.max(at, 0)), line.slice(at + 1)];
-    })
-  );
 }
 
 // actions/buildx-build-with-retry/push-from-engine.ts
@@ -871,6 +866,9 @@ async function missingRefs(existing, unavailable, job) {
   const { plan, facts, deps } = job;
   const asked = plan.refs.filter(({ ref }) => ref !== existing.ref);
   const images = new Map([...await queryExisting(asked, unavailable, job), [existing.ref, existing]]);
+  const labels = Object.fromEntries(
+    Object.entries(existing.configs[0]?.labels ?? {}).filter(([name]) => Object.hasOwn(plan.labels.values, name))
+  );
   return plan.refs.filter(({ ref, isMoving }) => {
     const found = images.get(ref);
     if (found === void 0) return true;
@@ -878,7 +876,7 @@ async function missingRefs(existing, unavailable, job) {
       facts.pushed.push({ ref, digest: found.digest, mediaType: found.mediaType });
       return false;
     }
-    const order = orderImages(existing.configs[0]?.labels ?? {}, found.configs[0]?.labels ?? {});
+    const order = orderImages(labels, found.configs[0]?.labels ?? {});
     if (order !== void 0 && order.order > 0) return true;
     deps.log.info(`${ref} stays where it is: ${found.digest}.`);
     return false;
@@ -2365,7 +2363,8 @@ async function listServices(paths, { files, run: { workspace } }) {
       unread.push(shown);
       continue;
     }
-    const file = readComposeFile(await files.readText(path));
+    const text = await files.readText(path).catch(() => "");
+    const file = readComposeFile(text);
     services.push(...file.services);
     const included = file.includes.map((each) => isAbsolute3(each) ? join8(each) : join8(folder, each));
     const inside = included.filter((each) => each.startsWith(`${workspace}/`));
@@ -2676,17 +2675,17 @@ function isLocal(path) {
 }
 
 // actions/buildx-build-with-retry/rules/distinct-images.ts
-function listImages(definition, { localTag }) {
+function listBakeImages(definition, { localTag }) {
   const images = /* @__PURE__ */ new Map();
   for (const name of definition.requested) {
     const target = definition.targets[name];
     if (target === void 0) continue;
     const mayBeShared = namesRepository(name, target) && localTag?.includes(namePlaceholder) !== true;
     const identity = JSON.stringify(mayBeShared ? target : name);
-    const { aliases = [], ...same } = images.get(identity) ?? {};
+    const same = images.get(identity);
     images.set(
       identity,
-      "name" in same ? { ...same, aliases: [...aliases, name] } : { name, aliases, target, definition }
+      same === void 0 ? { name, target, definition } : { ...same, aliases: [...same.aliases ?? [], name] }
     );
   }
   return [...images.values()];
@@ -2743,7 +2742,7 @@ async function planBakeJobs(step2, deps) {
   const builder = deps.builder ?? await findBuilder(step2.builder, deps, limits);
   const info = await deps.engine.info(limits);
   const shared = { ...deps, sourceSha, builder, engine: { ...deps.engine, info: () => Promise.resolve(info) } };
-  const images = listImages(definition, step2);
+  const images = listBakeImages(definition, step2);
   const isOnly = images.length === 1;
   const deadline = start + step2.totalTimeoutMs;
   const newPhases = (own) => new Phases({ timeoutMs: step2.timeoutMs, deadline, policy: step2.retry }, own);
@@ -2895,7 +2894,7 @@ function readBuildInputs(inputs) {
     allow: list("allow", csvForm),
     cgroupParent: inputs.text("cgroup-parent"),
     ifTagExists: inputs.choice("if-tag-exists", ["reuse", "overwrite", "fail"], "reuse"),
-    requiredRegistries: requiredRegistries.length === 0 ? void 0 : requiredRegistries,
+    requiredRegistries: requiredRegistries.length === 0 ? void 0 : requiredRegistries.map(canonicalHost),
     retry: {
       maxAttempts: inputs.integer("max-attempts", { min: 1, max: 10, fallback: 3 }),
       waitSeconds: inputs.integer("retry-wait-seconds", { min: 0, max: 3600, fallback: 10 }),
@@ -2913,7 +2912,7 @@ function serializeImages(images) {
     Object.fromEntries(
       images.flatMap((image) => {
         const fields = toImageFields(image, artifactNames.get(image.name) ?? "");
-        return namesOf(image).map((name) => [name, fields]);
+        return listImageNames(image).map((name) => [name, fields]);
       })
     )
   );
@@ -2930,10 +2929,10 @@ function nameArtifacts(images) {
   );
 }
 function serializeUsableImages(images) {
-  const usable = images.filter(({ error }) => error === "").flatMap((image) => namesOf(image).map((name) => [name, image.record]));
+  const usable = images.filter(({ error }) => error === "").flatMap((image) => listImageNames(image).map((name) => [name, image.record]));
   return usable.length === 0 ? "" : serializeHandoverSet({ schema: 1, images: Object.fromEntries(usable) });
 }
-function namesOf({ name, aliases = [] }) {
+function listImageNames({ name, aliases = [] }) {
   return [name, ...aliases];
 }
 function toImageFields({ record, pushed: pushed2, artifactName, error }, defaultArtifactName) {
@@ -3015,8 +3014,8 @@ function renderBuiltImages(images, facts) {
     rows: [],
     list: renderListTable(
       ["target", "image", "digest", "imageid", "result"],
-      images.map(({ name, aliases = [], result }) => [
-        [name, ...aliases].join(", "),
+      images.map(({ name, aliases, result }) => [
+        listImageNames({ name, aliases }).join(", "),
         result.imageRef,
         shortenDigest(result.digest),
         shortenDigest(result.imageid),
@@ -3101,6 +3100,7 @@ export {
   serializeImages,
   nameArtifacts,
   serializeUsableImages,
+  listImageNames,
   buildOutputs,
   buildSummary,
   imageFailures,

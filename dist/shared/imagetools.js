@@ -180,7 +180,7 @@ function parseRawManifest(raw, ref) {
 var configLimits = { maxAtATime: 16, maxInAll: 500 };
 function tooManyImagesError(ref) {
   return new UserError(
-    `The registry's index "${ref}" lists more images than the ${configLimits.maxInAll} that are looked at: name the image of one platform by its digest, or push an index of fewer.`
+    `The registry's index "${ref}" lists so many images that its registry would be asked more than ${configLimits.maxInAll} times: name the image of one platform by its digest, or push an index of fewer.`
   );
 }
 var maxDepth = 3;

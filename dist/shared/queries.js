@@ -14,6 +14,7 @@ import {
   tryLater
 } from "./dockerfile.js";
 import {
+  atDigest,
   parseImageRef
 } from "./reference.js";
 
@@ -49,7 +50,7 @@ function queryImage(ref, phases, registry, patience) {
     work: async (limits) => {
       const answer = await registry.manifest(ref, limits);
       if (!answer.found) return void 0;
-      const configs = await registry.configs(ref, limits);
+      const configs = await registry.configs(atDigest(ref, answer.digest), limits);
       return { ref, digest: answer.digest, mediaType: answer.mediaType, configs };
     }
   });

@@ -120,7 +120,11 @@ function splitHost(repository) {
   const slash = repository.indexOf("/");
   const first = slash === -1 ? "" : repository.slice(0, slash);
   const isHost = /[.:A-Z]/.test(first) || first === "localhost";
-  return isHost ? { host: first, path: repository.slice(slash + 1) } : { host: void 0, path: repository };
+  if (!isHost) return { host: void 0, path: repository };
+  return { host: canonicalHost(first), path: repository.slice(slash + 1) };
+}
+function canonicalHost(host) {
+  return host === "index.docker.io" ? "docker.io" : host;
 }
 function parseLocalTag(text) {
   const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
@@ -137,7 +141,7 @@ function familiarName(reference) {
   try {
     const { host, path, repository, tag, digest } = parseImageRef(reference, "reference");
     if (tag === void 0 || digest !== void 0) return void 0;
-    const isHub = host === void 0 || host === "docker.io" || host === "index.docker.io";
+    const isHub = host === void 0 || host === "docker.io";
     return `${isHub ? path.replace(/^library\//, "") : repository}:${tag}`;
   } catch {
     return void 0;
@@ -161,6 +165,7 @@ export {
   parseImageRef,
   lowerRepository,
   registryHost,
+  canonicalHost,
   parseLocalTag,
   atDigest,
   shortName,

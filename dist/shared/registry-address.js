@@ -2,7 +2,7 @@ import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 
 // src/adapters/registry/registry-address.ts
-var loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+var loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 function isLoopback(host) {
   return loopback.test(host);
 }
@@ -19,7 +19,7 @@ function parseOwnAddress(address, from, origin) {
   return url;
 }
 function repositoryUrl({ host = "docker.io", path }) {
-  const onHub = host === "docker.io" || host === "index.docker.io";
+  const onHub = host === "docker.io";
   const scheme = isLoopback(host) ? "http" : "https";
   const name = onHub && !path.includes("/") ? `library/${path}` : path;
   return `${scheme}://${onHub ? "registry-1.docker.io" : host}/v2/${name}`;

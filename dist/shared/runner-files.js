@@ -5,6 +5,7 @@ import {
   childProcesses,
   csvForm,
   directPlugins,
+  makeTemporaryPath,
   noLeftovers,
   readAtMost,
   readCsvList,
@@ -90,15 +91,15 @@ function decode(text) {
 import { readFileSync } from "node:fs";
 function readRunFacts(env) {
   const required = (name) => {
-    const value = env[name];
-    if (value === void 0 || value === "") {
+    const value = readVariable(env, name);
+    if (value === void 0) {
       throw new UserError(`The variable ${name} is not set: run this as a step of a GitHub Actions workflow.`);
     }
     return value;
   };
-  const eventPath = env["GITHUB_EVENT_PATH"];
+  const eventPath = readVariable(env, "GITHUB_EVENT_PATH");
   let payload = {};
-  if (eventPath !== void 0 && eventPath !== "") {
+  if (eventPath !== void 0) {
     try {
       payload = JSON.parse(readFileSync(eventPath, "utf8"));
     } catch (error) {
@@ -110,23 +111,22 @@ function readRunFacts(env) {
   return {
     eventName: required("GITHUB_EVENT_NAME"),
     payload,
-    ref: env["GITHUB_REF"] ?? "",
-    sha: env["GITHUB_SHA"] ?? "",
+    ref: readVariable(env, "GITHUB_REF") ?? "",
+    sha: readVariable(env, "GITHUB_SHA") ?? "",
     repository: required("GITHUB_REPOSITORY"),
-    actor: env["GITHUB_ACTOR"] ?? "",
-    runId: Number(env["GITHUB_RUN_ID"] ?? 0),
-    runAttempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? 1),
-    serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-    workspace: env["GITHUB_WORKSPACE"] ?? ".",
+    actor: readVariable(env, "GITHUB_ACTOR") ?? "",
+    runId: Number(readVariable(env, "GITHUB_RUN_ID") ?? 0),
+    runAttempt: Number(readVariable(env, "GITHUB_RUN_ATTEMPT") ?? 1),
+    serverUrl: readVariable(env, "GITHUB_SERVER_URL") ?? "https://github.com",
+    workspace: readVariable(env, "GITHUB_WORKSPACE") ?? ".",
     env
   };
 }
 
 // src/adapters/runner/runner-files.ts
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { access, mkdir, open, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -183,10 +183,7 @@ function runnerFiles(env, leftovers = noLeftovers) {
     remove: (path) => rm(path, { recursive: true, force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
-      const path = join(
-        readVariable(env, "RUNNER_TEMP") ?? tmpdir(),
-        `ci-image-actions-${randomBytes(6).toString("hex")}`
-      );
+      const path = makeTemporaryPath(env);
       leftovers.remember({ kind: "folder", name: path });
       await mkdir(path, { mode: 448 });
       folders.push({ path, lasting });

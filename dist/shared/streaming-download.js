@@ -26,6 +26,9 @@ import {
   callSignal
 } from "./abort-signals.js";
 import {
+  readVariable
+} from "./child-processes.js";
+import {
   toMessage
 } from "./error-text.js";
 
@@ -99,7 +102,7 @@ async function* toTransferErrors(body) {
 
 // src/adapters/wire-artifacts.ts
 function wireArtifacts({ exec, files, log, run, signal }, token) {
-  const apiUrl = run.env["GITHUB_API_URL"];
+  const apiUrl = readVariable(run.env, "GITHUB_API_URL");
   return {
     artifacts: artifactStore(token),
     streams: streamingDownloads(token, apiUrl, log),
