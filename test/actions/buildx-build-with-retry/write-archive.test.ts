@@ -10,7 +10,7 @@ async function write(saved: () => Promise<unknown>): Promise<readonly string[]> 
     plan: { archiveName: 'app:1' },
     phases: { run: ({ work }: { readonly work: (limits: object) => Promise<void> }) => work({}) },
     deps: {
-      run: { workspace: '/work' },
+      run: { workspace: '/home' },
       engine: { save: saved },
       files: {
         unfinished: (path: string) => {
@@ -28,12 +28,12 @@ async function write(saved: () => Promise<unknown>): Promise<readonly string[]> 
 }
 
 test('a part of an archive is removed when the step is killed while the engine saves', async () => {
-  const part = '/work/out/image.tar.part';
-  const whole = [`begin ${part}`, `write ${part}`, `rename ${part} /work/out/image.tar`, `end ${part}`];
+  const part = '/home/out/image.tar.part';
+  const whole = [`begin ${part}`, `write ${part}`, `rename ${part} /home/out/image.tar`, `end ${part}`];
   expect(await write(() => Promise.resolve())).toEqual(whole);
   expect(await write(() => Promise.reject(new Error('no disk')))).toEqual([
     `begin ${part}`,
-    'remove /work/out/image.tar',
+    'remove /home/out/image.tar',
     `end ${part}`,
     'failed',
   ]);
