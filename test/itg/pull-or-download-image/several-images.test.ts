@@ -133,7 +133,7 @@ describe.each(storeEngines())('three images in one step, $store store', (on) => 
     const end = await run('pull-or-download-image', { handover: set(await deadRecords()), 'local-tag': local });
     await expectAll(end, 'artifact');
     const folder = join(home, 'project');
-    mkdirSync(folder);
+    mkdirSync(folder, { recursive: true });
     const services = names.map(
       (name) =>
         `  ${name}:\n    build: ./${name}\n    image: elsewhere.invalid/${name}\n    network_mode: none\n    command: [/bin/busybox, cat, /content]\n`,
