@@ -34,7 +34,7 @@ const onTodayAlone = [
   'examples/(?!stackrox)',
   'merge-manifests/example',
   'prune-images/',
-  'hostile/(fuzz|hung-engine|json|soak|tar|zip)',
+  'hostile/(fuzz|hung-engine|soak)',
   'pull-or-download-image/(cancelled|side-by-side)',
   'save-and-upload-image/faults',
   'scan-gate/',
