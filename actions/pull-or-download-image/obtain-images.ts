@@ -30,8 +30,6 @@ interface SeveralInputs extends ObtainInputs, RecordsInputs {
 
 export interface SeveralDeps extends Omit<SourcesDeps, 'onMismatch'> {
   readonly api: GitHubApi;
-  /** Cores of this machine. */
-  readonly cores: number;
 }
 
 /** What is known of all images, and of what they have in common. */
@@ -65,12 +63,11 @@ export async function obtainImages(
   facts.trust = producer.trust;
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
-  const atATime = Math.max(1, Math.min(maxImagesAtATime, deps.cores));
   const plans = chooseLocalTags(records, inputs, producer);
   checkExpectedImages(plans, inputs, platform, deps);
-  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
+  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime: maxImagesAtATime, info }, deps.files);
   const images: NamedImageResult[] = [];
-  await forEachConcurrently(plans.entries(), atATime, async ([index, plan]) => {
+  await forEachConcurrently(plans.entries(), maxImagesAtATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
     images[index] = await obtainNamed(request, { ...queued, log: prefixLog(deps.log, plan.name) });
   });

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { readVariable } from '../core/events/read-variable.ts';
 import type { RunFacts } from '../core/events/run-facts.ts';
 import type { Archives } from '../ports/archives.ts';
@@ -18,8 +17,6 @@ interface ArtifactNeighbours {
   readonly streams: StreamingDownloads;
   readonly archives: Archives;
   readonly api: GitHubApi;
-  /** Cores of this machine. */
-  readonly cores: number;
 }
 
 interface ArtifactIo {
@@ -38,6 +35,5 @@ export function wireArtifacts({ exec, files, log, run, signal }: ArtifactIo, tok
     streams: streamingDownloads(token, apiUrl, log),
     archives: imageArchives(exec, files, signal),
     api: githubRest(token, apiUrl),
-    cores: availableParallelism(),
   };
 }

@@ -2,9 +2,10 @@
  * `npm run bench -- images [--megabytes 200] [--build-work 4] [--stores classic,containerd] [--rounds 3] [--json FILE]`:
  * several images against one, in one run: one bake solve of three targets against three builds side by side, with nothing
  * in the cache (I3); three images in one consumer step against the slowest of them alone, from the registry and from the
- * artifact (I5). Megabytes are those of files in each image; `--build-work` is how often each build minifies 9 MB. Each
- * engine is the bench's own, and the actions are those in dist/, or in the folder that CIIA_DIST names. Figures go to FILE
- * (.bench/images.json) too. `--megabytes 20 --build-work 1 --rounds 1` tries it out in a minute.
+ * artifact, and against three `docker pull` side by side (I5). Megabytes are those of files in each image; `--build-work` is
+ * how often each build minifies 9 MB. Each engine is the bench's own, and the actions are those in dist/, or in the folder
+ * that CIIA_DIST names. Figures go to FILE (.bench/images.json) too. `--megabytes 20 --build-work 1 --rounds 1` tries it out
+ * in a minute.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';

@@ -67,7 +67,6 @@ interface World {
   readonly dead?: readonly Name[];
   readonly run?: Partial<RunFacts>;
   readonly api?: GitHubApi;
-  readonly cores?: number;
   readonly engine?: Partial<EngineInfo>;
 }
 
@@ -106,7 +105,6 @@ export async function obtain(world: World): Promise<Seen> {
     const inputs = new InputReader((name) => world.inputs[name] ?? '');
     const outcome = await pullOrDownloadImage(readPullOrDownloadInputs(inputs), {
       run: runFacts(world.run),
-      cores: world.cores ?? 4,
       api: world.api ?? scriptedApi(),
       engine: {
         ...memory,

@@ -1,4 +1,7 @@
-/** How many images are worked on at a time: more would only divide disk and network further, and meet limits of registries. */
+/**
+ * How many images are worked on at a time, on however few cores: an engine unpacks one image on one core, so two at a time
+ * would leave the third alone on it. More would only divide disk and network further, and meet limits of registries.
+ */
 export const maxImagesAtATime = 3;
 
 /**

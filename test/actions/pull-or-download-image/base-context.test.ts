@@ -54,7 +54,6 @@ async function resolve(world: World): Promise<Seen> {
   const files = runnerFiles({});
   const contexts = baseContexts({
     run: runFacts(world.run),
-    cores: 2,
     api: world.api ?? scriptedApi(),
     engine: { ...memory, load: () => Promise.resolve(['']) },
     registry: {

@@ -115,7 +115,6 @@ async function obtain(world: World): Promise<Seen> {
   };
   const outcome = await pullOrDownloadImage(inputs, {
     run: runFacts(),
-    cores: 2,
     api: world.api ?? scriptedApi(),
     engine,
     registry,

@@ -3,15 +3,19 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** Ticks a second of the times in /proc: what Linux shows to programs, whatever its own clock. */
 const ticks = 100;
 
-/** Times of one process: its own, and of its children that have ended, theirs included. */
-function timesOf(pid: string): { readonly own: number; readonly children: number } {
+interface ProcessTimes {
+  readonly parent: number;
+  /** Of the process alone, in seconds. */
+  readonly own: number;
+  /** Of its children that have ended, theirs included. */
+  readonly children: number;
+}
+
+function timesOf(pid: string): ProcessTimes {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user = 0, system = 0, childUser = 0, childSystem = 0] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 15)
-    .map(Number);
-  return { own: (user + system) / ticks, children: (childUser + childSystem) / ticks };
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15).map(Number);
+  return { parent: Number(fields[1]), own: (user + system) / ticks, children: (childUser + childSystem) / ticks };
 }
 
 /** CPU seconds of all programs that this process started and that have ended. */
@@ -26,16 +30,32 @@ export function cpuOfChildren(): number {
  */
 export function cpuOfEngine(host: string): number {
   const home = host.replace(/^unix:\/\//, '').replace(/\/[^/]*$/, '');
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isDaemonOf(name, home));
+  const pids = listPids().filter((pid) => isDaemonOf(pid, home));
   if (pids.length < 2) throw new Error(`dockerd and containerd of ${host} are not both running`);
   return pids.map(timesOf).reduce((sum, { own, children }) => sum + own + children, 0);
 }
 
-function isDaemonOf(pid: string, home: string): boolean {
+/** CPU seconds of the registries that this process started and that still run. */
+export function cpuOfRegistries(): number {
+  const pids = listPids().filter((pid) => /(^|\/)docker-registry$/.test(commandLine(pid)[0] ?? ''));
+  const ours = pids.map(timesOf).filter(({ parent }) => parent === process.pid);
+  return ours.reduce((sum, { own }) => sum + own, 0);
+}
+
+function listPids(): readonly string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+}
+
+/** Empty for a process that has just ended. */
+function commandLine(pid: string): readonly string[] {
   try {
-    const [program = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    return /(^|\/)(dockerd|containerd)$/.test(program) && args.some((arg) => arg.includes(`${home}/`));
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
   } catch {
-    return false;
+    return [];
   }
+}
+
+function isDaemonOf(pid: string, home: string): boolean {
+  const [program = '', ...args] = commandLine(pid);
+  return /(^|\/)(dockerd|containerd)$/.test(program) && args.some((arg) => arg.includes(`${home}/`));
 }

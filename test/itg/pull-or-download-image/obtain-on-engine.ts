@@ -57,7 +57,6 @@ export async function obtain(
       { ...inputs, ...changes },
       {
         run: runFacts(),
-        cores: 2,
         api: scriptedApi(),
         engine: on.engine,
         registry: imagetoolsRegistry(on.exec),
