@@ -4,7 +4,7 @@ import type { Log } from '../../src/ports/log.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import { Phases, toFailure } from '../../src/services/retry/phases.ts';
-import { prefixLog } from '../../src/services/concurrency/prefix-log.ts';
+import { prefixLog } from '../../src/services/images/prefix-log.ts';
 import { buildImages } from './build-images.ts';
 import { BuildFacts, SharedSolve, type BakeJob } from './build-job.ts';
 import { checkRequiredRegistries, findBuilder, planBuild, planLimits, type BuildDeps } from './build-plan.ts';

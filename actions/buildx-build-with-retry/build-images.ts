@@ -1,6 +1,6 @@
 import { CommandError } from '../../src/errors.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
-import { forEachConcurrently, maxImagesAtATime } from '../../src/services/concurrency/for-each-concurrently.ts';
+import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
 import { answersAll, finishInEngine, findExisting, solveAndPush, takeExisting } from './build-and-push.ts';
 import { inspectBuilt, loadRequest } from './build-into-engine.ts';
 import type { BakeJob, Built, SharedSolve } from './build-job.ts';

@@ -6,7 +6,7 @@ import type { BlobRef, ImageRepository, ImageSource } from '../../src/ports/regi
 import { copyBlob } from '../../src/services/registry/copy-blob.ts';
 import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { AttemptError } from '../../src/services/retry/phases.ts';
-import { forEachConcurrently } from '../../src/services/concurrency/for-each-concurrently.ts';
+import { forEachConcurrently } from '../../src/core/concurrency/limit-concurrency.ts';
 import type { CopySession } from './copy-deps.ts';
 import { listManifestContent, type ContentTree, type Manifest } from './rules/manifest-content.ts';
 

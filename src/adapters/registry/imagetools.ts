@@ -1,3 +1,4 @@
+import { limitConcurrency } from '../../core/concurrency/limit-concurrency.ts';
 import { classifyError } from '../../core/failures/classify.ts';
 import { AmbiguousJsonError } from '../../core/json/strict-json.ts';
 import { isDigest, sha256 } from '../../core/oci/digest.ts';
@@ -10,7 +11,6 @@ import { atDigest, parseImageRef, registryHost } from '../../core/oci/reference.
 import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
-import { boundedQuestions } from './bounded-questions.ts';
 
 /**
  * Registries by `docker buildx imagetools`: with the credentials of the user's docker login and the builder's registry
@@ -55,13 +55,19 @@ export function imagetoolsRegistry(exec: Exec, builder?: string): Registry {
       const raw = known.get(ref) ?? (await inspect(ref, ['--raw'], options));
       const digest = sha256(raw);
       const top = parseRawManifest(raw, ref);
-      const inTurn = boundedQuestions({ ...configLimits, refuse: () => tooManyImagesError(ref) });
+      const inTurn = limitConcurrency(configLimits.maxAtATime);
+      let asked = 0;
+      const ask = (args: readonly string[], digest: string): Promise<string> => {
+        asked += 1;
+        return inTurn(() => {
+          if (asked > configLimits.maxInAll) throw tooManyImagesError(ref);
+          return inspect(atDigest(ref, digest), args, options);
+        });
+      };
       const readImages = async (of: string): Promise<readonly ImageFacts[]> =>
-        listImages(
-          JSON.parse(await inTurn(() => inspect(atDigest(ref, of), ['--format', '{{json .Image}}'], options))),
-        );
+        listImages(JSON.parse(await ask(['--format', '{{json .Image}}'], of)));
       const manifests = readPlatformManifests(top, digest, async (child) =>
-        parseRawManifest(await inTurn(() => inspect(atDigest(ref, child), ['--raw'], options)), ref),
+        parseRawManifest(await ask(['--raw'], child), ref),
       );
       const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
       return Promise.all(
@@ -164,7 +170,7 @@ interface PlatformManifest {
   readonly layerBytes: readonly number[] | undefined;
 }
 
-/** Images are for a dozen platforms at most, each of which takes a question or two. An index may list tens of thousands. */
+/** Images are for a dozen platforms at most, each of which takes a question or two, a process each. An index may list tens of thousands. */
 const configLimits = { maxAtATime: 16, maxInAll: 500 };
 
 function tooManyImagesError(ref: string): UserError {
