@@ -1,23 +1,21 @@
 import { orderImages } from '../../src/core/tags/image-order.ts';
-import type { TargetRef } from '../../src/core/tags/target-refs.ts';
+import { mayStayBehind, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import { queryImage } from '../../src/services/registry/queries.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
 import type { BuildJob } from './build-job.ts';
 
 /**
  * Whether a moving tag holds a newer image than this one and so stays there: a slower or an older run, or a patch of an
- * older line, moves nothing back. Asked right before the push, and only where an immutable tag of the repository holds
- * this image already. What cannot be asked is not known to be newer.
+ * older line, moves nothing back. Asked right before the push, and only of a tag that may stay behind. What cannot be asked
+ * is not known to be newer.
  */
 export async function holdsNewerImage(
-  { ref, repository, isMoving }: TargetRef,
+  target: TargetRef,
   { inputs, plan, phases, facts, budget, deps }: BuildJob,
 ): Promise<boolean> {
-  const isHeld = plan.refs.some(
-    (each) =>
-      !each.isMoving && each.repository === repository && facts.pushed.some((pushed) => pushed.ref === each.ref),
-  );
-  if (!isMoving || !isHeld || inputs.ifTagExists === 'overwrite') return false;
+  const { ref } = target;
+  const held = plan.refs.filter((each) => facts.pushed.some((pushed) => pushed.ref === each.ref));
+  if (inputs.ifTagExists === 'overwrite' || !mayStayBehind(target, held)) return false;
   const existing = await queryImage(ref, phases, deps.registry, budget.patience(ref)).catch((error: unknown) => {
     if (!(error instanceof PhaseError)) throw error;
     deps.log.info(`What ${ref} holds is not known: ${error.message}`);

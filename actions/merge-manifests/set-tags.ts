@@ -3,7 +3,7 @@ import { listedManifests } from '../../src/core/oci/manifest.ts';
 import { backoffMs, type RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { formatSeconds } from '../../src/core/summary/format.ts';
 import { orderImages } from '../../src/core/tags/image-order.ts';
-import type { TargetRef } from '../../src/core/tags/target-refs.ts';
+import { mayStayBehind, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -65,8 +65,7 @@ export async function setTags(merge: IndexMerge, report: PushReport, phases: Pha
     state !== undefined && !(state instanceof PhaseError) && compareToIndex(plan, state) === 'same';
   const isRerun = targets.some(({ ref, isMoving }) => !isMoving && isDone(states.get(ref)));
   const stays = (target: TargetRef): boolean =>
-    targets.some(({ isMoving, repository }) => !isMoving && repository === target.repository) &&
-    !mayMoveTag(target, states.get(target.ref), { plan, isRerun }, deps);
+    mayStayBehind(target, targets) && !mayMoveTag(target, states.get(target.ref), { plan, isRerun }, deps);
   await pushRefs(
     {
       refs: targets.filter((target) => !stays(target)),
@@ -134,12 +133,12 @@ function checkTagIsFree({ ref, isMoving }: TargetRef, state: TagState, plan: Ind
  * when an earlier run of this merge has set the immutable tag, since it may have gone on to a newer image since.
  */
 function mayMoveTag(
-  { ref, isMoving }: TargetRef,
+  { ref }: TargetRef,
   state: TagState,
   { plan, isRerun }: { readonly plan: IndexPlan; readonly isRerun: boolean },
   { log }: SetTagsDeps,
 ): boolean {
-  if (!isMoving || state === undefined || state instanceof PhaseError) return true;
+  if (state === undefined || state instanceof PhaseError) return true;
   if (compareToIndex(plan, state) !== 'foreign') return true;
   const found = orderImages(plan.labels, state.configs[0]?.labels ?? {});
   if (found === undefined ? !isRerun : found.order > 0) return true;

@@ -104,6 +104,15 @@ function showsCommit(tag: string, sha: string): boolean {
   return starts.some((start) => lower.endsWith(start) || parts.includes(start));
 }
 
+/**
+ * Whether a moving tag may stay at another image: only beside an immutable tag of its repository that holds this image,
+ * since nothing would lead to it otherwise.
+ * @param held references that hold this image, or are about to
+ */
+export function mayStayBehind({ isMoving, repository }: TargetRef, held: readonly TargetRef[]): boolean {
+  return isMoving && held.some((other) => !other.isMoving && other.repository === repository);
+}
+
 /** Whether a registry is meant: a name of one part, without a host, exists in the engine alone. */
 export function hasRegistry({ repository }: TargetRef): boolean {
   return repository.includes('/');

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isMovingTag, readTargetRefs } from '../../../../src/core/tags/target-refs.ts';
+import { isMovingTag, mayStayBehind, readTargetRefs } from '../../../../src/core/tags/target-refs.ts';
 import { headSha, mergeSha } from '../../../support/run-facts.ts';
 
 const checkMoving = (tag: string, moving: boolean): void => {
@@ -98,4 +98,18 @@ test('two spellings of one reference are one, which moves where either may', () 
       isMoving: true,
     },
   ]);
+});
+
+test('a moving tag may stay behind only beside an immutable one of its repository', () => {
+  const revisions = { revision: headSha, sourceSha: '' };
+  const read = (...tags: readonly string[]) => readTargetRefs(tags, undefined, revisions);
+  const [fixed, moving] = read('ghcr.io/acme/app:1.2.3', 'ghcr.io/acme/app:edge');
+  const [elsewhere] = read('ghcr.io/acme/other:edge');
+  if (fixed === undefined || moving === undefined || elsewhere === undefined) throw new Error('not read');
+  expect([moving, elsewhere, fixed].map((target) => mayStayBehind(target, [fixed, moving]))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(mayStayBehind(moving, [moving])).toBe(false);
 });
