@@ -1,5 +1,4 @@
-import { readVariable } from '../../src/core/events/read-variable.ts';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { readEnvVariable, type Environment } from '../../src/core/inputs/environment.ts';
 import { lineForm } from '../../src/core/inputs/csv.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { UserError } from '../../src/errors.ts';
@@ -18,7 +17,7 @@ const shortShaVariable = 'DOCKER_METADATA_SHORT_SHA_LENGTH';
  * @param env of the run: the variables of docker/metadata-action count here too
  * @throws UserError for the first value that is not allowed
  */
-export function readComputeTagInputs(inputs: InputReader, env: RunFacts['env']): ComputeTagInputs {
+export function readComputeTagInputs(inputs: InputReader, env: Environment): ComputeTagInputs {
   const metadataAction = readMetadataActionInputs(inputs, env);
   const bakeTarget = inputs.text('bake-target');
   if (metadataAction !== undefined) {
@@ -40,7 +39,7 @@ export function readComputeTagInputs(inputs: InputReader, env: RunFacts['env']):
     movingTags: readMovingRules(inputs.list('moving-tags')),
     labels: metadataAction === undefined ? readLabels(inputs.list('labels', lineForm), 'labels') : {},
     annotations: metadataAction === undefined ? readLabels(inputs.list('annotations', lineForm), 'annotations') : {},
-    annotationLevels: (readVariable(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS') ?? 'manifest').split(','),
+    annotationLevels: (readEnvVariable(env, 'DOCKER_METADATA_ANNOTATIONS_LEVELS') ?? 'manifest').split(','),
     skip: readSkipRules({
       patterns: inputs.verbatim('skip-patterns') ?? '',
       actors: inputs.list('skip-actors'),
@@ -65,7 +64,7 @@ export function readSeparators(inputs: InputReader): Separators {
   };
 }
 
-function readMetadataActionInputs(inputs: InputReader, env: RunFacts['env']): MetadataActionInputs | undefined {
+function readMetadataActionInputs(inputs: InputReader, env: Environment): MetadataActionInputs | undefined {
   const text = (name: string): string => inputs.verbatim(name) ?? '';
   const request = {
     images: text('images'),
@@ -80,8 +79,8 @@ function readMetadataActionInputs(inputs: InputReader, env: RunFacts['env']): Me
 }
 
 /** Reads the default of `short-sha-length`: what the variable says, but at least 7 and at most 40. */
-function readShortShaLength(env: RunFacts['env']): number {
-  const text = readVariable(env, shortShaVariable) ?? '7';
+function readShortShaLength(env: Environment): number {
+  const text = readEnvVariable(env, shortShaVariable) ?? '7';
   if (/^\d+$/.test(text)) return Math.min(Math.max(Number(text), 7), 40);
   throw new UserError(`${shortShaVariable} is not a valid number: ${text}`);
 }

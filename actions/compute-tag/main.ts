@@ -1,6 +1,6 @@
 import { artifactStore } from '../../src/adapters/artifacts/artifact-store.ts';
 import { githubRest } from '../../src/adapters/github/github-rest.ts';
-import { readVariable } from '../../src/core/events/read-variable.ts';
+import { readEnvVariable } from '../../src/core/inputs/environment.ts';
 import { runAction } from '../../src/run-action.ts';
 import { computeTag } from './compute-tag.ts';
 import { readComputeTagInputs, readSeparators } from './inputs.ts';
@@ -12,7 +12,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files }) => {
   const separators = readSeparators(inputs);
   const writesSummary = inputs.boolean('job-summary', true);
   const token = inputs.text('github-token') ?? '';
-  const api = githubRest(token, readVariable(run.env, 'GITHUB_API_URL'));
+  const api = githubRest(token, readEnvVariable(run.env, 'GITHUB_API_URL'));
   const artifacts = artifactStore(token);
   const { result, failure } = await computeTag(tagInputs, { run, log, clock, exec, files, api, artifacts });
   return {

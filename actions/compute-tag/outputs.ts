@@ -1,4 +1,4 @@
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { Environment } from '../../src/core/inputs/environment.ts';
 import { writeLine } from '../../src/core/inputs/csv.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import { UserError } from '../../src/errors.ts';
@@ -48,7 +48,7 @@ export function computeTagVariables(
   inputs: ComputeTagInputs,
   result: ComputeTagResult,
   separators: Separators,
-  env: RunFacts['env'],
+  env: Environment,
 ): Readonly<Record<string, string>> {
   if (inputs.metadataAction === undefined || !setsVariables(env)) return {};
   const outputs = Object.entries({ ...metadataOutputs(result, separators), ...bakeOutputs(result) });
@@ -85,7 +85,7 @@ function bakeOutputs({ bakeFiles }: ComputeTagResult): Outputs {
 }
 
 /** Reads the variable as the boolean that docker/metadata-action takes it for: Go's `strconv.ParseBool`, true by default. */
-function setsVariables(env: RunFacts['env']): boolean {
+function setsVariables(env: Environment): boolean {
   const text = env['DOCKER_METADATA_SET_OUTPUT_ENV'] ?? '';
   if (text === '' || /^(?:1|t|T|true|TRUE|True)$/.test(text)) return true;
   if (/^(?:0|f|F|false|FALSE|False)$/.test(text)) return false;

@@ -1,4 +1,4 @@
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import type { Environment } from '../../src/core/inputs/environment.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { readBuildInputs } from '../buildx-build-with-retry/inputs.ts';
 import { readComputeTagInputs } from '../compute-tag/inputs.ts';
@@ -59,7 +59,7 @@ const saveInputs = ['artifact-name', 'local-tag', 'compression', 'retention-days
  * Reads the inputs of `action.yml`. Each one means what it means in the action that it comes from.
  * @throws UserError for the first value that is not allowed.
  */
-export function readProducerInputs(inputs: InputReader, env: RunFacts['env']): ProducerInputs {
+export function readProducerInputs(inputs: InputReader, env: Environment): ProducerInputs {
   return {
     tag: readComputeTagInputs(inputs.only(tagInputs), env),
     build: readBuildInputs(inputs.only([...buildInputs, 'local-tag'])),

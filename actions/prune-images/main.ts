@@ -1,7 +1,7 @@
 import { githubRest } from '../../src/adapters/github/github-rest.ts';
 import { distributionApi } from '../../src/adapters/registry/distribution-api.ts';
 import { registryLogin } from '../../src/adapters/registry/registry-credentials.ts';
-import { readVariable } from '../../src/core/events/read-variable.ts';
+import { readEnvVariable } from '../../src/core/inputs/environment.ts';
 import { runAction } from '../../src/run-action.ts';
 import { readPruneInputs, readPruneLogin } from './inputs.ts';
 import { pruneOutputs } from './outputs.ts';
@@ -18,7 +18,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   for (const secret of [token, login?.password ?? '']) log.mask(secret);
   const given = bindLogin(login, chooseImages(wanted.images, wanted.packages, run.repository));
   const { result, failure } = await pruneImages(wanted, {
-    api: githubRest(token, readVariable(run.env, 'GITHUB_API_URL')),
+    api: githubRest(token, readEnvVariable(run.env, 'GITHUB_API_URL')),
     registries: distributionApi(registryLogin({ given, token, actor: run.actor, env: run.env, exec })),
     run,
     log,

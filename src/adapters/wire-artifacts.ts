@@ -1,4 +1,4 @@
-import { readVariable } from '../core/events/read-variable.ts';
+import { readEnvVariable } from '../core/inputs/environment.ts';
 import type { RunFacts } from '../core/events/run-facts.ts';
 import type { Archives } from '../ports/archives.ts';
 import type { Artifacts, StreamingDownloads } from '../ports/artifacts.ts';
@@ -29,7 +29,7 @@ interface ArtifactIo {
 
 /** @param token reads other runs and their artifacts */
 export function wireArtifacts({ exec, files, log, run, signal }: ArtifactIo, token: string): ArtifactNeighbours {
-  const apiUrl = readVariable(run.env, 'GITHUB_API_URL');
+  const apiUrl = readEnvVariable(run.env, 'GITHUB_API_URL');
   return {
     artifacts: artifactStore(token),
     streams: streamingDownloads(token, apiUrl, log),

@@ -1,4 +1,4 @@
-import type { RunFacts } from '../core/events/run-facts.ts';
+import type { Environment } from '../core/inputs/environment.ts';
 import type { ArchivedConfigs } from '../ports/archives.ts';
 import type { Buildx } from '../ports/buildx.ts';
 import type { Engine } from '../ports/engine.ts';
@@ -23,7 +23,7 @@ interface BuildNeighbours {
 /** @param builder name of the builder whose registry settings apply; undefined: the current one */
 export function wireBuild(
   exec: Exec,
-  env: RunFacts['env'],
+  env: Environment,
   builder: string | undefined,
   leftovers?: Leftovers,
 ): BuildNeighbours {

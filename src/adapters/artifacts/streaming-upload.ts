@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { Environment } from '../../core/inputs/environment.ts';
 import { textAt, tryParseJson, valueAt } from '../../core/json/read-json.ts';
 import { UploadError, toMessage } from '../../errors.ts';
 import type { StreamingUploads } from '../../ports/artifacts.ts';
@@ -30,7 +30,7 @@ const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService/';
  * - https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/upload-artifact.ts
  * - https://learn.microsoft.com/en-us/rest/api/storageservices/put-block
  */
-export function streamingUploads(env: RunFacts['env'], log: Log): StreamingUploads {
+export function streamingUploads(env: Environment, log: Log): StreamingUploads {
   return {
     async send(name, content, { retentionDays, signal, onProgress }) {
       const hash = createHash('sha256');
@@ -86,7 +86,7 @@ interface ArtifactService {
 }
 
 /** @throws Error where the runner has no artifact service */
-function artifactServiceClient(env: RunFacts['env'], signal: AbortSignal): ArtifactService {
+function artifactServiceClient(env: Environment, signal: AbortSignal): ArtifactService {
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: resultsUrl } = env;
   if (token === undefined || resultsUrl === undefined) throw new Error('this step has no artifact token');
   const run = readBackendIds(token);
@@ -130,7 +130,7 @@ function readBackendIds(token: string): Readonly<Record<string, string>> {
 }
 
 /** When the artifact expires, as ISO 8601. The repository's own limit wins. */
-function expiresAt(retentionDays: number, env: RunFacts['env'], log: Log): string {
+function expiresAt(retentionDays: number, env: Environment, log: Log): string {
   const maxDays = Number(env['GITHUB_RETENTION_DAYS'] ?? '');
   const isOver = maxDays > 0 && maxDays < retentionDays;
   if (isOver) log.warning(`The repository keeps artifacts for ${maxDays} days at most.`);

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { readVariable } from '../../core/events/read-variable.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import { readEnvVariable, type Environment } from '../../core/inputs/environment.ts';
 import { UserError } from '../../errors.ts';
 
 /**
  * The folder of the docker client's settings: DOCKER_CONFIG, or `.docker` in the user's home. A variable that is empty is
  * not set to the client, and must not stand for the working folder, where anybody's code may be checked out.
  */
-export function dockerConfigFolder(env: RunFacts['env']): string {
-  return readVariable(env, 'DOCKER_CONFIG') ?? join(readVariable(env, 'HOME') ?? userInfo().homedir, '.docker');
+export function dockerConfigFolder(env: Environment): string {
+  return readEnvVariable(env, 'DOCKER_CONFIG') ?? join(readEnvVariable(env, 'HOME') ?? userInfo().homedir, '.docker');
 }
 
 /**
@@ -18,7 +17,7 @@ export function dockerConfigFolder(env: RunFacts['env']): string {
  * https://docs.docker.com/reference/cli/docker/#configuration-files
  * @throws UserError when it is no JSON
  */
-export async function readDockerConfig(env: RunFacts['env']): Promise<unknown> {
+export async function readDockerConfig(env: Environment): Promise<unknown> {
   const file = join(dockerConfigFolder(env), 'config.json');
   let text: string;
   try {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { Environment } from '../../core/inputs/environment.ts';
 import { listAt } from '../../core/json/read-json.ts';
 import type { Exec } from '../../ports/process.ts';
 import { dockerConfigFolder, readDockerConfig } from './docker-config.ts';
@@ -23,7 +23,7 @@ const systemFolders = [
  * is run as it is.
  * @param env of the docker client
  */
-export function directPlugins(exec: Exec, env: RunFacts['env']): Exec {
+export function directPlugins(exec: Exec, env: Environment): Exec {
   let found: Promise<string | undefined> | undefined;
   const resolveProgram = async (
     program: string,
@@ -41,7 +41,7 @@ export function directPlugins(exec: Exec, env: RunFacts['env']): Exec {
   };
 }
 
-async function findPlugin(name: string, env: RunFacts['env']): Promise<string | undefined> {
+async function findPlugin(name: string, env: Environment): Promise<string | undefined> {
   // The docker client only warns of a file that it cannot read.
   const config = await readDockerConfig(env).catch(() => ({}));
   const extra = listAt(config, 'cliPluginsExtraDirs');

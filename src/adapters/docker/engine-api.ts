@@ -1,7 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { Duplex, PassThrough, addAbortSignal } from 'node:stream';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { Environment } from '../../core/inputs/environment.ts';
 import { textAt, tryParseJson } from '../../core/json/read-json.ts';
 import { CommandError, toMessage } from '../../errors.ts';
 import type { ByteStream } from '../../ports/files.ts';
@@ -58,7 +58,7 @@ interface Connection {
  * knows TLS and SSH.
  * @param env of the docker client
  */
-export function engineApi(exec: Exec, env: RunFacts['env']): EngineApi {
+export function engineApi(exec: Exec, env: Environment): EngineApi {
   let found: Promise<string> | undefined;
   const endpoint = (): Promise<string> => (found ??= findEngineEndpoint(exec, env));
   const prepareConnection = async (call: EngineCall): Promise<Connection> => {

@@ -1,5 +1,4 @@
-import { readVariable } from '../../core/events/read-variable.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import { readEnvVariable, type Environment } from '../../core/inputs/environment.ts';
 import { textAt } from '../../core/json/read-json.ts';
 import { CommandError } from '../../errors.ts';
 import type { Exec } from '../../ports/process.ts';
@@ -12,10 +11,10 @@ const contextTimeoutMs = 10_000;
  * Finds the endpoint that the docker client on PATH connects to: DOCKER_HOST, DOCKER_CONTEXT, the current context, or the
  * default socket. https://docs.docker.com/engine/manage-resources/contexts/
  */
-export async function findEngineEndpoint(exec: Exec, env: RunFacts['env']): Promise<string> {
-  const host = readVariable(env, 'DOCKER_HOST');
+export async function findEngineEndpoint(exec: Exec, env: Environment): Promise<string> {
+  const host = readEnvVariable(env, 'DOCKER_HOST');
   if (host !== undefined) return host;
-  const context = readVariable(env, 'DOCKER_CONTEXT') ?? (await readCurrentContext(env));
+  const context = readEnvVariable(env, 'DOCKER_CONTEXT') ?? (await readCurrentContext(env));
   if (context === '' || context === 'default') return `${localScheme}/var/run/docker.sock`;
   const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}', '--', context];
   const result = await exec.run('docker', args, { timeoutMs: contextTimeoutMs });
@@ -32,7 +31,7 @@ export function socketPath(endpoint: string): string {
   return endpoint.slice(localScheme.length);
 }
 
-async function readCurrentContext(env: RunFacts['env']): Promise<string> {
+async function readCurrentContext(env: Environment): Promise<string> {
   // The docker client only warns of a file that it cannot read.
   return textAt(await readDockerConfig(env).catch(() => ({})), 'currentContext') ?? '';
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TransferError } from '../../core/archive/errors.ts';
-import type { RunFacts } from '../../core/events/run-facts.ts';
+import type { Environment } from '../../core/inputs/environment.ts';
 import { parseImageRef } from '../../core/oci/reference.ts';
 import { tarReader } from '../../core/tar/reader.ts';
 import { CommandError, UserError, toMessage } from '../../errors.ts';
@@ -45,7 +45,7 @@ interface LoadMessage {
  */
 export function dockerEngine(
   exec: Exec,
-  env: RunFacts['env'],
+  env: Environment,
   leftovers: Leftovers = noLeftovers,
   { answerMs, removeMs } = callLimits,
 ): Engine {

@@ -1,3 +1,4 @@
+import type { Environment } from '../../core/inputs/environment.ts';
 import { UserError } from '../../errors.ts';
 
 /** A proxy that tunnels connections (CONNECT). */
@@ -12,8 +13,6 @@ export interface Proxy {
 
 /** The variables that name a proxy. The first of a scheme that is set counts, as for curl and for `@actions/http-client`. */
 const variablesOf = { 'https:': ['https_proxy', 'HTTPS_PROXY'], 'http:': ['http_proxy', 'HTTP_PROXY'] } as const;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The proxy for a URL. The rules are those of `@actions/http-client`, by which the REST API and the artifacts are reached,

@@ -1,6 +1,7 @@
 import { Agent as PlainAgent, request as requestPlain, type ClientRequestArgs } from 'node:http';
 import { Agent as SecureAgent, request as requestSecure, type RequestOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
+import type { Environment } from '../../core/inputs/environment.ts';
 import { textAt } from '../../core/json/read-json.ts';
 import { findProxy, type Proxy } from './find-proxy.ts';
 
@@ -31,10 +32,7 @@ const agents = new Map<string, PlainAgent>();
  * @returns undefined: Node's own agent
  * @throws UserError when the environment names something that is no proxy
  */
-export function proxyAgent(
-  target: URL,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): PlainAgent | undefined {
+export function proxyAgent(target: URL, env: Environment = process.env): PlainAgent | undefined {
   const proxy = findProxy(target, env);
   if (proxy === undefined) return undefined;
   const key = JSON.stringify([target.protocol, proxy]);

@@ -1,3 +1,4 @@
+import type { Environment } from '../../core/inputs/environment.ts';
 import { tryParseJson, textAt, valueAt } from '../../core/json/read-json.ts';
 import type { Exec } from '../../ports/process.ts';
 import type { RegistryLogin } from '../../ports/registry.ts';
@@ -17,7 +18,7 @@ interface LoginSources {
   /** GITHUB_TOKEN, which GHCR accepts. */
   readonly token: string;
   readonly actor: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly exec: Exec;
 }
 
@@ -42,7 +43,7 @@ export function registryLogin(
 export async function readDockerLogin(
   { host, path }: { readonly host: string; readonly path: string },
   exec: Exec,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
 ): Promise<RegistryLogin | undefined> {
   const config = await readDockerConfig(env);
   const auths = valueAt(config, 'auths');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readVariable } from '../../core/events/read-variable.ts';
+import { readEnvVariable } from '../../core/inputs/environment.ts';
 import type { RunFacts } from '../../core/events/run-facts.ts';
 import { UserError } from '../../errors.ts';
 
@@ -10,13 +10,13 @@ import { UserError } from '../../errors.ts';
  */
 export function readRunFacts(env: NodeJS.ProcessEnv): RunFacts {
   const required = (name: string): string => {
-    const value = readVariable(env, name);
+    const value = readEnvVariable(env, name);
     if (value === undefined) {
       throw new UserError(`The variable ${name} is not set: run this as a step of a GitHub Actions workflow.`);
     }
     return value;
   };
-  const eventPath = readVariable(env, 'GITHUB_EVENT_PATH');
+  const eventPath = readEnvVariable(env, 'GITHUB_EVENT_PATH');
   let payload: unknown = {};
   if (eventPath !== undefined) {
     try {
@@ -30,14 +30,14 @@ export function readRunFacts(env: NodeJS.ProcessEnv): RunFacts {
   return {
     eventName: required('GITHUB_EVENT_NAME'),
     payload,
-    ref: readVariable(env, 'GITHUB_REF') ?? '',
-    sha: readVariable(env, 'GITHUB_SHA') ?? '',
+    ref: readEnvVariable(env, 'GITHUB_REF') ?? '',
+    sha: readEnvVariable(env, 'GITHUB_SHA') ?? '',
     repository: required('GITHUB_REPOSITORY'),
-    actor: readVariable(env, 'GITHUB_ACTOR') ?? '',
-    runId: Number(readVariable(env, 'GITHUB_RUN_ID') ?? 0),
-    runAttempt: Number(readVariable(env, 'GITHUB_RUN_ATTEMPT') ?? 1),
-    serverUrl: readVariable(env, 'GITHUB_SERVER_URL') ?? 'https://github.com',
-    workspace: readVariable(env, 'GITHUB_WORKSPACE') ?? '.',
+    actor: readEnvVariable(env, 'GITHUB_ACTOR') ?? '',
+    runId: Number(readEnvVariable(env, 'GITHUB_RUN_ID') ?? 0),
+    runAttempt: Number(readEnvVariable(env, 'GITHUB_RUN_ATTEMPT') ?? 1),
+    serverUrl: readEnvVariable(env, 'GITHUB_SERVER_URL') ?? 'https://github.com',
+    workspace: readEnvVariable(env, 'GITHUB_WORKSPACE') ?? '.',
     env,
   };
 }

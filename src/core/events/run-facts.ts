@@ -1,3 +1,5 @@
+import type { Environment } from '../inputs/environment.ts';
+
 /** Facts of the run, from the runner's environment and the event's payload file. */
 export interface RunFacts {
   readonly eventName: string;
@@ -17,5 +19,5 @@ export interface RunFacts {
   readonly serverUrl: string;
   /** Path of the checkout. */
   readonly workspace: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
 }
