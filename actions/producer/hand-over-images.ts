@@ -1,5 +1,10 @@
 import type { Outcome } from '../../src/core/failures/failure.ts';
-import { lowerRepository } from '../../src/core/oci/reference.ts';
+import {
+  fillInName,
+  fillInRefName,
+  hasNamePlaceholder,
+  namePlaceholder,
+} from '../../src/core/inputs/name-placeholder.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
@@ -7,7 +12,6 @@ import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrenc
 import { prefixLog } from '../../src/services/images/prefix-log.ts';
 import { joinFailures, type ImageResult } from '../buildx-build-with-retry/build-result.ts';
 import { nameArtifacts } from '../buildx-build-with-retry/rules/image-outputs.ts';
-import { namePlaceholder } from '../buildx-build-with-retry/rules/image-of-target.ts';
 import type { ComputeTagResult } from '../compute-tag/compute-tag.ts';
 import type { SaveImageInputs } from '../save-and-upload-image/plan.ts';
 import {
@@ -46,13 +50,14 @@ export async function handOverImages(
     images.flatMap(({ name, result: { handover: record } }) => (record === undefined ? [] : [{ name, record }])),
   );
   const artifacts = queueArtifactCalls(deps.artifacts);
-  const atATime = await chooseAtATime(images, imageTar, deps.files);
+  const tarOf = (name: string): string | undefined => (imageTar === undefined ? undefined : fillInName(imageTar, name));
+  const atATime = await chooseAtATime(images, tarOf, deps.files);
   await forEachConcurrently(images, atATime, async (image) => {
     deps.signal?.throwIfAborted();
     const { name, aliases, result: build, failure } = image;
     const { handover } = build;
     if (handover === undefined) return;
-    const save = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
+    const save = { ...saveInputsOfImage(inputs.save, name), imageTar: tarOf(name) };
     const artifactName = save.artifactName ?? artifactNames.get(name);
     const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
     const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
@@ -76,13 +81,13 @@ export async function handOverImages(
 /** Images whose archives the disk does not hold at once are handed over one after the other. */
 async function chooseAtATime(
   images: readonly ImageResult[],
-  imageTar: string | undefined,
+  tarOf: (name: string) => string | undefined,
   files: Files,
 ): Promise<number> {
   if (images.length < 2) return 1;
   const sizes = await Promise.all(
     images.map(async ({ name, result: { sizeBytes = 0 } }) => {
-      const tar = imageTar?.replaceAll(namePlaceholder, name);
+      const tar = tarOf(name);
       return tar !== undefined && (await files.exists(tar)) ? files.size(tar) : sizeBytes;
     }),
   );
@@ -97,14 +102,14 @@ async function chooseAtATime(
  */
 export function saveInputsOfImage(save: SaveImageInputs, name: string): SaveImageInputs {
   const { artifactName, localTag } = save;
-  if (artifactName !== undefined && !artifactName.includes(namePlaceholder)) {
+  if (artifactName !== undefined && !hasNamePlaceholder(artifactName)) {
     throw new UserError(
       `Input "artifact-name" is "${artifactName}", and each image of "files" has an artifact of its own: put ${namePlaceholder} where the target's name belongs.`,
     );
   }
   return {
     ...save,
-    artifactName: artifactName?.replaceAll(namePlaceholder, name),
-    localTag: localTag === undefined ? undefined : lowerRepository(localTag.replaceAll(namePlaceholder, name)),
+    artifactName: artifactName === undefined ? undefined : fillInName(artifactName, name),
+    localTag: localTag === undefined ? undefined : fillInRefName(localTag, name),
   };
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import { newHandoverRecord } from '../../src/core/handover/new-record.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import { namePlaceholder } from '../../src/core/inputs/name-placeholder.ts';
 import { readTargetRefs } from '../../src/core/tags/target-refs.ts';
 import type { BuilderInfo } from '../../src/ports/buildx.ts';
 import { findBuilder, planLimits, type BuildDeps } from '../buildx-build-with-retry/build-plan.ts';
@@ -8,7 +9,7 @@ import { nothingBuilt, type BuildResult } from '../buildx-build-with-retry/build
 import { buildWithRetry } from '../buildx-build-with-retry/buildx-build-with-retry.ts';
 import { decidePush } from '../buildx-build-with-retry/rules/build-decisions.ts';
 import type { BuildInputs } from '../buildx-build-with-retry/rules/build-inputs.ts';
-import { buildsFromFiles, namePlaceholder } from '../buildx-build-with-retry/rules/image-of-target.ts';
+import { buildsFromFiles } from '../buildx-build-with-retry/rules/image-of-target.ts';
 import {
   computeTag,
   type ComputeTagDeps,

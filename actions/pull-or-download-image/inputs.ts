@@ -1,12 +1,13 @@
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { lowerRepository } from '../../src/core/oci/reference.ts';
+import { hasNamePlaceholder, namePlaceholder } from '../../src/core/inputs/name-placeholder.ts';
 import { toArtifactName } from '../../src/core/handover/artifact-name.ts';
 import { checkImageInputs } from '../../src/core/handover/expected-image.ts';
 import { readPlatformInput } from '../../src/core/oci/platform.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PullOrDownloadInputs } from './pull-or-download-image.ts';
 import { parseHandovers, parseWantedImages } from './rules/named-records.ts';
-import { isNamePattern, parseLocalTagPattern } from './rules/stack-files.ts';
+import { parseLocalTagPattern } from './rules/stack-files.ts';
 
 /**
  * The inputs of `pull-or-download-image/action.yml`.
@@ -70,10 +71,10 @@ function checkNoSingleImage(inputs: InputReader): void {
 }
 
 function checkNoPattern(localTags: readonly string[]): void {
-  const pattern = localTags.find(isNamePattern);
+  const pattern = localTags.find(hasNamePlaceholder);
   if (pattern === undefined) return;
   throw new UserError(
-    `Input "local-tag" is "${pattern}", and {name} stands for the name of one of several images: name them by "images", or write the name out.`,
+    `Input "local-tag" is "${pattern}", and ${namePlaceholder} stands for the name of one of several images: name them by "images", or write the name out.`,
   );
 }
 

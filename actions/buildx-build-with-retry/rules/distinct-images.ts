@@ -1,7 +1,8 @@
+import { hasNamePlaceholder } from '../../../src/core/inputs/name-placeholder.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { BakeDefinition, BakeImage } from './bake-target.ts';
 import type { BuildInputs } from './build-inputs.ts';
-import { namePlaceholder, namesRepository } from './image-of-target.ts';
+import { namesRepository } from './image-of-target.ts';
 
 interface NamedImage {
   readonly name: string;
@@ -22,7 +23,7 @@ export function listBakeImages(
   for (const name of definition.requested) {
     const target = definition.targets[name];
     if (target === undefined) continue;
-    const mayBeShared = namesRepository(name, target) && localTag?.includes(namePlaceholder) !== true;
+    const mayBeShared = namesRepository(name, target) && (localTag === undefined || !hasNamePlaceholder(localTag));
     const identity = JSON.stringify(mayBeShared ? target : name);
     const same = images.get(identity);
     images.set(

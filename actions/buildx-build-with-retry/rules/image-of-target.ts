@@ -1,12 +1,15 @@
 import { readCsvFields, writeCsvLine } from '../../../src/core/inputs/csv.ts';
+import {
+  fillInName,
+  fillInRefName,
+  hasNamePlaceholder,
+  namePlaceholder,
+} from '../../../src/core/inputs/name-placeholder.ts';
 import { lowerRepository, parseImageRef } from '../../../src/core/oci/reference.ts';
 import { hasRegistry, readTargetRefs, type Revisions } from '../../../src/core/tags/target-refs.ts';
 import { UserError, toMessage } from '../../../src/errors.ts';
 import type { BakeImage, BakeTarget } from './bake-target.ts';
 import type { BuildInputs } from './build-inputs.ts';
-
-/** Stands for the name of the target in inputs that every image needs for itself. */
-export const namePlaceholder = '{name}';
 
 /** The inputs that describe one image, and the key of `set` that says the same of a target. */
 const singleImageInputs: readonly (readonly [field: keyof BuildInputs, input: string, key: string])[] = [
@@ -120,18 +123,18 @@ export function pairLines(pairs: Readonly<Record<string, string>>): readonly str
 
 /** @throws UserError where several images would share one value */
 function nameInput(input: string, value: string, name: string, isOnly: boolean): string {
-  if (!isOnly && !value.includes(namePlaceholder)) {
+  if (!isOnly && !hasNamePlaceholder(value)) {
     throw new UserError(
       `Input "${input}" is "${value}", and several images cannot share it: put ${namePlaceholder} where the target's name belongs.`,
     );
   }
-  return value.replaceAll(namePlaceholder, name);
+  return fillInName(value, name);
 }
 
 /** Each target gets a cache of its own: those of several targets under one reference would replace each other. */
 function cacheOfTarget(registryCache: string | undefined, name: string): string | undefined {
   if (registryCache === undefined) return undefined;
-  if (registryCache.includes(namePlaceholder)) return lowerRepository(registryCache.replaceAll(namePlaceholder, name));
+  if (hasNamePlaceholder(registryCache)) return fillInRefName(registryCache, name);
   const { repository, tag = 'latest' } = parseImageRef(registryCache, 'input "registry-cache"');
   return `${repository}:${tag}-${name}`;
 }

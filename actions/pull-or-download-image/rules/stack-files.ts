@@ -1,4 +1,10 @@
-import { familiarName, lowerRepository, parseImageRef, parseLocalTag } from '../../../src/core/oci/reference.ts';
+import {
+  fillInName,
+  fillInRefName,
+  hasNamePlaceholder,
+  namePlaceholder,
+} from '../../../src/core/inputs/name-placeholder.ts';
+import { familiarName, parseImageRef, parseLocalTag } from '../../../src/core/oci/reference.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** An image in this machine's engine, and the name by which it was asked for. */
@@ -8,22 +14,14 @@ export interface StackImage {
   readonly ref: string;
 }
 
-/** Stands in `local-tag` for the image's name. */
-const namePattern = '{name}';
-
 /**
  * Checks one entry of the input `local-tag`, which may hold `{name}`.
  * @throws UserError when it is no reference
  */
 export function parseLocalTagPattern(text: string): string {
-  if (!text.includes(namePattern)) return parseLocalTag(text);
-  parseLocalTag(text.replaceAll(namePattern, 'name'));
+  if (!hasNamePlaceholder(text)) return parseLocalTag(text);
+  parseLocalTag(fillInName(text, 'name'));
   return text;
-}
-
-/** Whether it stands for a different name with each image. */
-export function isNamePattern(localTag: string): boolean {
-  return localTag.includes(namePattern);
 }
 
 /**
@@ -32,9 +30,9 @@ export function isNamePattern(localTag: string): boolean {
  */
 export function expandLocalTags(patterns: readonly string[], name: string): readonly string[] {
   return patterns.map((pattern) => {
-    if (!isNamePattern(pattern)) return pattern;
+    if (!hasNamePlaceholder(pattern)) return pattern;
     try {
-      return parseLocalTag(lowerRepository(pattern.replaceAll(namePattern, name)));
+      return parseLocalTag(fillInRefName(pattern, name));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       throw new UserError(`Input "local-tag" has "${pattern}", and the image is "${name}": ${error.message}`, {
@@ -63,7 +61,7 @@ export function checkDistinctRefs(images: readonly NamedRefs[]): void {
       const owner = owners.get(ref);
       if (owner !== undefined && (owner.imageid === '' || owner.imageid !== image.imageid)) {
         throw new UserError(
-          `The images "${owner.name}" and "${image.name}" would both be ${ref} in the engine: write "{name}" into "local-tag", as in {name}:test, or build them under different names.`,
+          `The images "${owner.name}" and "${image.name}" would both be ${ref} in the engine: write "${namePlaceholder}" into "local-tag", as in ${namePlaceholder}:test, or build them under different names.`,
         );
       }
       owners.set(ref, image);
