@@ -1,15 +1,15 @@
+import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
 import { CommandError } from '../../src/errors.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
-import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
+import { prepareBake, type SolvedTogether, type SolveTogether } from './bake-solve.ts';
 import { answersAll, finishInEngine, findExisting, solveAndPush, takeExisting } from './build-and-push.ts';
 import { inspectBuilt, loadRequest } from './build-into-engine.ts';
 import type { BakeJob, Built, SharedSolve } from './build-job.ts';
-import { prepareBake, type SolvedTogether, type SolveTogether } from './bake-solve.ts';
 import type { ExistingTags } from './check-existing-tags.ts';
 import { completeImageIds } from './complete-image-ids.ts';
 import { freshBuilders } from './fresh-builder.ts';
-import { failedTargets, placeOfFailure } from './rules/failed-target.ts';
 import { ProgressReader } from './rules/build-progress.ts';
+import { failedTargets, placeOfFailure } from './rules/failed-target.ts';
 import type { Solve, Solved, SolveRequest } from './solve.ts';
 
 /** Why images were not made or not pushed. */

@@ -1,5 +1,5 @@
-import { readEnvVariable, type Environment } from '../../src/core/inputs/environment.ts';
 import { lineForm } from '../../src/core/inputs/csv.ts';
+import { readEnvVariable, type Environment } from '../../src/core/inputs/environment.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ComputeTagInputs } from './compute-tag.ts';

@@ -1,5 +1,5 @@
-import type { Environment } from '../../src/core/inputs/environment.ts';
 import { writeLine } from '../../src/core/inputs/csv.ts';
+import type { Environment } from '../../src/core/inputs/environment.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ComputeTagInputs, ComputeTagResult } from './compute-tag.ts';

@@ -1,3 +1,4 @@
+import { forEachConcurrently } from '../../src/core/concurrency/limit-concurrency.ts';
 import { shortenDigest } from '../../src/core/oci/digest.ts';
 import { registryHost } from '../../src/core/oci/reference.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
@@ -6,7 +7,6 @@ import type { BlobRef, ImageRepository, ImageSource } from '../../src/ports/regi
 import { copyBlob } from '../../src/services/registry/copy-blob.ts';
 import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { AttemptError } from '../../src/services/retry/phases.ts';
-import { forEachConcurrently } from '../../src/core/concurrency/limit-concurrency.ts';
 import type { CopySession } from './copy-deps.ts';
 import { listManifestContent, type ContentTree, type Manifest } from './rules/manifest-content.ts';
 

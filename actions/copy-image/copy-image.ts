@@ -3,13 +3,13 @@ import type { Outcome } from '../../src/core/failures/failure.ts';
 import { readTargetRefs, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import { UserError } from '../../src/errors.ts';
 import { PhaseError, Phases, type PhaseReport } from '../../src/services/retry/phases.ts';
-import type { CopyDeps, CopySession } from './copy-deps.ts';
 import { readContentTree } from './copy-content.ts';
+import type { CopyDeps, CopySession } from './copy-deps.ts';
 import { checkCopyInputs, isSameImageRepository, repositoryKey, type CopyImageInputs } from './copy-inputs.ts';
 import { copyToTarget, queryTarget, type TargetState } from './copy-target.ts';
+import { packEngineImage } from './engine-image.ts';
 import { copyReferrers, findReferrers, listSubjects, planReferrers, type ReferrerPlan } from './referrers.ts';
 import { createRegistryAccess } from './registry-access.ts';
-import { packEngineImage } from './engine-image.ts';
 import { findRegistryImage, type SourceImage } from './source-image.ts';
 
 /** What became of one reference. */

@@ -1,5 +1,5 @@
-import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { sha256 } from '../../src/core/oci/digest.ts';
+import { revisionLabel } from '../../src/core/oci/labels.ts';
 import { mediaTypeOf } from '../../src/core/oci/manifest.ts';
 import type { ByteStream, Files } from '../../src/ports/files.ts';
 import type { ImageSource } from '../../src/ports/registry.ts';

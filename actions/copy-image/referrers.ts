@@ -5,6 +5,7 @@ import { queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { AttemptError, type Phases } from '../../src/services/retry/phases.ts';
 import { copyByDigest, copyContent, readContentTree } from './copy-content.ts';
 import type { CopySession } from './copy-deps.ts';
+import type { Manifest } from './rules/manifest-content.ts';
 import {
   addToReferrersIndex,
   keepsAllLayers,
@@ -13,7 +14,6 @@ import {
   readReferrersIndex,
   referrersTag,
 } from './rules/referrer-tags.ts';
-import type { Manifest } from './rules/manifest-content.ts';
 import type { SourceImage } from './source-image.ts';
 
 /** The content of a repository, as far as referrers are looked for in it. */

@@ -1,5 +1,5 @@
-import { atDigest } from '../../src/core/oci/reference.ts';
 import { listedManifests } from '../../src/core/oci/manifest.ts';
+import { atDigest } from '../../src/core/oci/reference.ts';
 import { backoffMs, type RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { formatSeconds } from '../../src/core/summary/format.ts';
 import { orderImages } from '../../src/core/tags/image-order.ts';

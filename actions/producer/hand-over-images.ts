@@ -1,3 +1,4 @@
+import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import {
   fillInName,
@@ -8,7 +9,6 @@ import {
 import { UserError } from '../../src/errors.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
-import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
 import { prefixLog } from '../../src/services/images/prefix-log.ts';
 import { joinFailures, type ImageResult } from '../buildx-build-with-retry/build-result.ts';
 import { nameArtifacts } from '../buildx-build-with-retry/rules/image-outputs.ts';

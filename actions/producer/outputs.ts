@@ -1,14 +1,14 @@
 import { serializeHandover } from '../../src/core/handover/record.ts';
 import type { Outputs } from '../../src/core/inputs/input-reader.ts';
-import { buildOutputs } from '../buildx-build-with-retry/outputs.ts';
-import { tagOutputs } from '../compute-tag/outputs.ts';
-import { saveImageOutputs } from '../save-and-upload-image/outputs.ts';
 import { toMessage } from '../../src/errors.ts';
+import { buildOutputs } from '../buildx-build-with-retry/outputs.ts';
 import {
   serializeImages,
   serializeUsableImages,
   type ImageOutput,
 } from '../buildx-build-with-retry/rules/image-outputs.ts';
+import { tagOutputs } from '../compute-tag/outputs.ts';
+import { saveImageOutputs } from '../save-and-upload-image/outputs.ts';
 import type { ProducedImage } from './hand-over-images.ts';
 import type { ProducerResult } from './producer.ts';
 

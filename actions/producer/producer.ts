@@ -23,8 +23,8 @@ import {
   type SaveImageDeps,
   type SaveImageResult,
 } from '../save-and-upload-image/save-and-upload-image.ts';
-import { handOver } from './hand-over.ts';
 import { handOverImages, saveInputsOfImage, type ProducedImage } from './hand-over-images.ts';
+import { handOver } from './hand-over.ts';
 import {
   mightNeedArtifact,
   type ArtifactPolicy,

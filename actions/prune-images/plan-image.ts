@@ -1,6 +1,6 @@
 import { UserError } from '../../src/errors.ts';
-import type { RepositoryReader } from './repository-reader.ts';
 import { toNothingDeletedError } from './registry-with-retry.ts';
+import type { RepositoryReader } from './repository-reader.ts';
 import type { ActiveCommits } from './rules/active-commits.ts';
 import {
   decideGhostTags,

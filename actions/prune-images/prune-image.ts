@@ -5,6 +5,7 @@ import { findStopReason, removeGhostTag, toUnfinishedDeletion, type DeleterDeps 
 import { findPackage, listPackageVersions } from './package-versions.ts';
 import { IncompleteImageError, planImage, type ImagePlan } from './plan-image.ts';
 import { registryWithRetry, type RegistryRetry, type RetryingRepository } from './registry-with-retry.ts';
+import { toImageReport } from './report-image.ts';
 import {
   accessPackage,
   accessRegistry,
@@ -13,7 +14,6 @@ import {
   type RepositoryAccess,
 } from './repository-access.ts';
 import { RepositoryReader } from './repository-reader.ts';
-import { toImageReport } from './report-image.ts';
 import { findCommitUser, type ActiveCommits } from './rules/active-commits.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
 import type { ImageReport } from './rules/prune-report.ts';

@@ -11,9 +11,9 @@ import { findPackageImages } from './find-packages.ts';
 import { pruneArtifacts } from './prune-artifacts.ts';
 import { pruneImage, type PruneImageDeps } from './prune-image.ts';
 import { chooseImages, type PackageChoice } from './rules/package-choice.ts';
-import { chooseRegistryApi, type ApiChoice } from './rules/registry-api.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
 import { listRows, sumTotals, type ArtifactsReport, type ImageReport, type PruneReport } from './rules/prune-report.ts';
+import { chooseRegistryApi, type ApiChoice } from './rules/registry-api.ts';
 
 export interface PruneInputs {
   /** Lines as `resolveImageNames` reads them. */

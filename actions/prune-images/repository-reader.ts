@@ -1,7 +1,7 @@
+import { forEachConcurrently } from '../../src/core/concurrency/limit-concurrency.ts';
 import { textAt, tryParseJson } from '../../src/core/json/read-json.ts';
 import { createdLabel, readLabel, revisionLabel } from '../../src/core/oci/labels.ts';
 import type { RegistryAnswer, RegistryRepository } from '../../src/ports/registry.ts';
-import { forEachConcurrently } from '../../src/core/concurrency/limit-concurrency.ts';
 import { latestTime, type CandidateFacts } from './rules/decide-tags.ts';
 import { parseManifestNode, type ManifestNode } from './rules/manifest-node.ts';
 import type { ListedManifest } from './rules/plan-deletions.ts';

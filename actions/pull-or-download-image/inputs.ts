@@ -1,9 +1,9 @@
-import type { InputReader } from '../../src/core/inputs/input-reader.ts';
-import { lowerRepository } from '../../src/core/oci/reference.ts';
-import { hasNamePlaceholder, namePlaceholder } from '../../src/core/inputs/name-placeholder.ts';
 import { toArtifactName } from '../../src/core/handover/artifact-name.ts';
 import { checkImageInputs } from '../../src/core/handover/expected-image.ts';
+import type { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { hasNamePlaceholder, namePlaceholder } from '../../src/core/inputs/name-placeholder.ts';
 import { readPlatformInput } from '../../src/core/oci/platform.ts';
+import { lowerRepository } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
 import type { PullOrDownloadInputs } from './pull-or-download-image.ts';
 import { parseHandovers, parseWantedImages } from './rules/named-records.ts';

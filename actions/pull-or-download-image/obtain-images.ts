@@ -1,9 +1,10 @@
+import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
 import { recordedRef } from '../../src/core/handover/record.ts';
 import { completedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
-import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
+import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
 import { prefixLog } from '../../src/services/images/prefix-log.ts';
 import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
@@ -16,10 +17,9 @@ import {
   type ImageFacts,
   type ObtainInputs,
 } from './obtain-image.ts';
+import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, expandLocalTags } from './rules/stack-files.ts';
-import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
-import { reportImages, type NamedImageResult } from './report-images.ts';
 import type { SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
 

@@ -1,5 +1,5 @@
-import { readEnvVariable } from '../core/inputs/environment.ts';
 import type { RunFacts } from '../core/events/run-facts.ts';
+import { readEnvVariable } from '../core/inputs/environment.ts';
 import type { Archives } from '../ports/archives.ts';
 import type { Artifacts, StreamingDownloads } from '../ports/artifacts.ts';
 import type { Files } from '../ports/files.ts';

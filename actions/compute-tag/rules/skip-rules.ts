@@ -1,7 +1,7 @@
 import type { EventFacts } from '../../../src/core/events/event-facts.ts';
+import { matchInTime } from '../../../src/core/inputs/timed-match.ts';
 import { toMessage, UserError } from '../../../src/errors.ts';
 import { matchesBranch } from './branch-pattern.ts';
-import { matchInTime } from '../../../src/core/inputs/timed-match.ts';
 
 /** Says when nothing needs to be built. */
 export interface SkipRules {

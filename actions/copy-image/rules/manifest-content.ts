@@ -1,6 +1,6 @@
 import { countAt, listAt, textAt, valueAt } from '../../../src/core/json/read-json.ts';
-import { isDigest } from '../../../src/core/oci/digest.ts';
 import { AmbiguousJsonError, JsonError } from '../../../src/core/json/strict-json.ts';
+import { isDigest } from '../../../src/core/oci/digest.ts';
 import { isManifestDescriptor } from '../../../src/core/oci/manifest.ts';
 import { parseManifest } from '../../../src/core/oci/parse-manifest.ts';
 import { UserError } from '../../../src/errors.ts';

@@ -1,5 +1,5 @@
-import { UserError } from '../../../src/errors.ts';
 import { sanitizeRefName } from '../../../src/core/tags/tag-text.ts';
+import { UserError } from '../../../src/errors.ts';
 import { matchTag, parseAge, parseTagPattern, type TagPattern } from './tag-pattern.ts';
 
 /** Tags that are deleted when they are old enough. */

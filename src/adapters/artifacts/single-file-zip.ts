@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Readable, Transform, pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
+import { maxExpandedBytes } from '../../core/archive/expansion-limit.ts';
+import { detectCompression } from '../archives/detect-compression.ts';
 import {
   findDataStart,
   full32,
@@ -12,8 +14,6 @@ import {
   readZip64Sizes,
   type ZipEntry,
 } from './zip-header.ts';
-import { maxExpandedBytes } from '../../core/archive/expansion-limit.ts';
-import { detectCompression } from '../archives/detect-compression.ts';
 
 const chunkBytes = 1 << 20;
 

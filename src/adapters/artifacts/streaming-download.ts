@@ -4,10 +4,10 @@ import { toMessage } from '../../errors.ts';
 import type { ArtifactEntry, StreamingDownloads } from '../../ports/artifacts.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
+import { httpRequest } from '../http/http-request.ts';
 import { callSignal } from '../process/abort-signals.ts';
 import { freePassedPieces } from '../process/garbage-collection.ts';
 import { peek } from '../streams/peek.ts';
-import { httpRequest } from '../http/http-request.ts';
 import { isZipStart } from './single-file-zip.ts';
 
 /** API and storage answer within seconds, and then send without a break. */

@@ -5,10 +5,10 @@ import { textAt, tryParseJson, valueAt } from '../../core/json/read-json.ts';
 import { UploadError, toMessage } from '../../errors.ts';
 import type { StreamingUploads } from '../../ports/artifacts.ts';
 import type { Log } from '../../ports/log.ts';
+import { HttpStatusError, httpRequest } from '../http/http-request.ts';
 import { anySignal, callSignal } from '../process/abort-signals.ts';
 import { readAtMost, readStart } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
-import { HttpStatusError, httpRequest } from '../http/http-request.ts';
 
 const blockBytes = 4 << 20;
 /** As in GitHub's client: https://github.com/actions/toolkit/pull/1962 */

@@ -8,6 +8,7 @@ import type { Engine } from '../../ports/engine.ts';
 import type { ByteStream } from '../../ports/files.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
 import { noLeftovers, type Leftovers } from '../runner/leftovers.ts';
+import { findContainerdRoot } from './containerd-root.ts';
 import {
   namedTags,
   readEngineInfo,
@@ -16,7 +17,6 @@ import {
   type InspectAnswer,
   type ListedImage,
 } from './engine-answers.ts';
-import { findContainerdRoot } from './containerd-root.ts';
 import { engineApi, type EngineCall } from './engine-api.ts';
 
 const maxListAttempts = 5;

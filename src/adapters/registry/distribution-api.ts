@@ -8,8 +8,8 @@ import type { RegistryContent, RegistryLogin, RegistryRepository } from '../../p
 import { otherHostError } from './http-exchange.ts';
 import { checkNextPage, nextPageUrl } from './next-page.ts';
 import { parseOwnAddress } from './registry-address.ts';
-import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 import { invalidAnswerError, parseJsonBody, readBody, requireStatus, withoutQuery } from './registry-request.ts';
+import { connectToRepository, type RepositoryConnection } from './repository-connection.ts';
 
 /**
  * The largest manifest that is read. Registries should take manifests of 4 MiB:

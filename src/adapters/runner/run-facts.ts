@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readEnvVariable } from '../../core/inputs/environment.ts';
 import type { RunFacts } from '../../core/events/run-facts.ts';
+import { readEnvVariable } from '../../core/inputs/environment.ts';
 import { UserError } from '../../errors.ts';
 
 /**

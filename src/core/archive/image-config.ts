@@ -1,8 +1,8 @@
 import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
 import { isPlatform, platformName } from '../oci/platform.ts';
-import { ArchiveRefusedError, toPrintable } from './errors.ts';
 import { parseEngineJson, rejectFoldedKeys } from './archive-json.ts';
+import { ArchiveRefusedError, toPrintable } from './errors.ts';
 
 /** The settings of an image that decide what a container of it runs. */
 export const runtimeSettings = [

@@ -2,10 +2,10 @@ import { isObject, isTextList, type JsonObject } from '../json/read-json.ts';
 import { isDigest, sha256 } from '../oci/digest.ts';
 import { isAttestation, maxIndexDepth } from '../oci/manifest.ts';
 import { isSamePlatform } from '../oci/platform.ts';
+import { parseArchiveJson } from './archive-json.ts';
 import { ArchiveRefusedError, toPrintable } from './errors.ts';
 import { readImageConfig, type ArchivedConfig } from './image-config.ts';
 import { normalizeMemberName } from './member-name.ts';
-import { parseArchiveJson } from './archive-json.ts';
 
 /** Each image that is listed has to be read. */
 const maxImages = 1000;

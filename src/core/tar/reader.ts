@@ -1,5 +1,5 @@
-import { blockBytes, countPaddingBytes } from './writer.ts';
 import { damagedArchiveError } from '../archive/errors.ts';
+import { blockBytes, countPaddingBytes } from './writer.ts';
 
 /** Long names and pax records of a member are far smaller. */
 const maxExtensionBytes = 1 << 20;

@@ -6,8 +6,8 @@ import type { Log } from '../../ports/log.ts';
 import type { CallOptions } from '../../ports/process.ts';
 import type { Registry } from '../../ports/registry.ts';
 import type { Phases } from '../retry/phases.ts';
-import { minPatienceMs, type QueryBudget } from './query-budget.ts';
 import { queryPushedManifest, queryTimeoutMs, type FoundManifest } from './queries.ts';
+import { minPatienceMs, type QueryBudget } from './query-budget.ts';
 
 /** What a registry has after a push. */
 export interface PushedImage extends PushedRef {

@@ -1,5 +1,6 @@
 import { clean, explain, major, minor, patch, valid as validPep440 } from '@renovatebot/pep440';
 import { parse, prerelease, valid as validSemver } from 'semver';
+import { matchInTime } from '../../../../src/core/inputs/timed-match.ts';
 import {
   createDateValues,
   isRawStatement,
@@ -8,7 +9,6 @@ import {
   stripRefPrefix,
   type MetadataContext,
 } from './expressions.ts';
-import { matchInTime } from '../../../../src/core/inputs/timed-match.ts';
 import type { Flavor } from './flavor.ts';
 import type { RuleType, TagRule } from './tag-rules.ts';
 
