@@ -1,7 +1,7 @@
 import { readConfigDigests } from '../../core/archive/config-digests.ts';
 import { digestOfName } from '../../core/archive/member-name.ts';
+import { tarReader } from '../../core/archive/tar-reader.ts';
 import { tryParseJson } from '../../core/json/read-json.ts';
-import { tarReader } from '../../core/tar/reader.ts';
 import type { ByteStream } from '../../ports/files.ts';
 
 /** The largest JSON document that is read. Manifests and configs are far smaller. */

@@ -3,7 +3,7 @@ import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } 
 import { zstdFrameCutter } from '../../core/archive/cut-zstd-frames.ts';
 import { ArchiveRefusedError } from '../../core/archive/errors.ts';
 import type { ExpansionLimit } from '../../core/archive/expansion-limit.ts';
-import { tarReader } from '../../core/tar/reader.ts';
+import { tarReader } from '../../core/archive/tar-reader.ts';
 import { chunkSize } from './decompress.ts';
 import { detectCompression, detectedBytes, isCompressedOtherwise } from './detect-compression.ts';
 

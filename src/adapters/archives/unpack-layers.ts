@@ -6,7 +6,7 @@ import { PassThrough, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { damagedArchiveError } from '../../core/archive/errors.ts';
-import { tarReader } from '../../core/tar/reader.ts';
+import { tarReader } from '../../core/archive/tar-reader.ts';
 import type { LayerFile, UnpackLayers } from '../../ports/archives.ts';
 import { writePiece } from '../streams/write-stream.ts';
 import { detectCompression, detectedBytes } from './detect-compression.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TransferError } from '../../core/archive/errors.ts';
+import { tarReader } from '../../core/archive/tar-reader.ts';
 import type { Environment } from '../../core/inputs/environment.ts';
 import { parseImageRef } from '../../core/oci/reference.ts';
-import { tarReader } from '../../core/tar/reader.ts';
 import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { ByteStream } from '../../ports/files.ts';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { tarReader, type TarHeader } from '../tar/reader.ts';
-import { encodeTarHeader, encodeTarMember, encodeTarPadding, tarEnd } from '../tar/writer.ts';
 import { ArchiveRefusedError, damagedArchiveError, toPrintable } from './errors.ts';
 import { normalizeMemberName } from './member-name.ts';
 import { pickImage, type ImageExpectation, type PickedImage } from './pick-image.ts';
+import { tarReader, type TarHeader } from './tar-reader.ts';
+import { encodeTarHeader, encodeTarMember, encodeTarPadding, tarEnd } from './tar-writer.ts';
 
 /** Members up to this size may be documents: manifests and configs are far smaller. */
 const maxHeldBytes = 4 << 20;

@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { zstdCompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { loadArchive } from '../../../actions/pull-or-download-image/load-archive.ts';
 import { imageArchives } from '../../../src/adapters/archives/image-archives.ts';
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
-import type { ExpectedImage } from '../../../src/core/handover/expected-image.ts';
-import { tarReader } from '../../../src/core/tar/reader.ts';
 import { ArchiveRefusedError } from '../../../src/core/archive/errors.ts';
+import { tarReader } from '../../../src/core/archive/tar-reader.ts';
+import type { ExpectedImage } from '../../../src/core/handover/expected-image.ts';
 import {
   dockerManifest,
   fixtureImage,

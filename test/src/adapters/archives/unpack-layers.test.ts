@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { unpackLayers } from '../../../../src/adapters/archives/unpack-layers.ts';
+import { encodeTarMember, tarEnd } from '../../../../src/core/archive/tar-writer.ts';
 import { sha256 } from '../../../../src/core/oci/digest.ts';
-import { encodeTarMember, tarEnd } from '../../../../src/core/tar/writer.ts';
 
 let folder: string;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ArchiveRefusedError, TransferError } from '../../../../src/core/archive/errors.ts';
 import type { ImageExpectation, PickedImage } from '../../../../src/core/archive/pick-image.ts';
 import { imageRewriter } from '../../../../src/core/archive/rewrite-image.ts';
-import { tarReader } from '../../../../src/core/tar/reader.ts';
+import { tarReader } from '../../../../src/core/archive/tar-reader.ts';
 import {
   dockerManifest,
   fixtureImage,

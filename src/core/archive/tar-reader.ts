@@ -1,5 +1,5 @@
-import { damagedArchiveError } from '../archive/errors.ts';
-import { blockBytes, countPaddingBytes } from './writer.ts';
+import { damagedArchiveError } from './errors.ts';
+import { blockBytes, countPaddingBytes } from './tar-writer.ts';
 
 /** Long names and pax records of a member are far smaller. */
 const maxExtensionBytes = 1 << 20;

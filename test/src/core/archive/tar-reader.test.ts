@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { pack } from 'tar-stream';
-import { tarReader } from '../../../../src/core/tar/reader.ts';
 import { TransferError } from '../../../../src/core/archive/errors.ts';
-import { tarEnd, encodeTarHeader, encodeTarPadding } from '../../../../src/core/tar/writer.ts';
+import { tarReader } from '../../../../src/core/archive/tar-reader.ts';
+import { tarEnd, encodeTarHeader, encodeTarPadding } from '../../../../src/core/archive/tar-writer.ts';
 import { gnuLong, paxMember, rawTar } from '../../../support/raw-tar.ts';
 import { whole } from '../../../support/whole.ts';
 

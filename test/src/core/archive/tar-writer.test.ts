@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { extract } from 'tar-stream';
-import { tarEnd, encodeTarHeader, encodeTarPadding } from '../../../../src/core/tar/writer.ts';
+import { tarEnd, encodeTarHeader, encodeTarPadding } from '../../../../src/core/archive/tar-writer.ts';
 
 describe('a tar member', () => {
   test.each([0, 1, 511, 512, 513])('of %i bytes is read back as it was', async (size) => {
