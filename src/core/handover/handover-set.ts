@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { isObject } from '../json/read-json.ts';
-import { parseHandover, parseHandoverJson, showValue } from './parse-record.ts';
+import { checkSchema, nextStep, parseHandover, parseHandoverJson } from './parse-record.ts';
 import type { HandoverRecord } from './record.ts';
 
 /** The records of all images of one producer job, by the name of the target that each was built from. A wire format. */
@@ -14,8 +14,6 @@ export const maxSetImages = 100;
 
 /** Names of bake targets, which compose takes as names of services too. */
 const targetName = /^[a-zA-Z0-9_.-]{1,128}$/;
-
-const nextStep = 'pass the "handover" output of the producer job unchanged';
 
 /** One line of JSON, so that it can be a job output. */
 export function serializeHandoverSet(set: HandoverSet): string {
@@ -38,12 +36,7 @@ export function parseHandoverSet(text: string): HandoverSet {
   const data = parseHandoverJson(text, 'handover set');
   if (!isObject(data)) return refuse('is no JSON object');
   const { schema, images } = data;
-  if (schema !== 1) {
-    const found = showValue(schema);
-    throw new UserError(
-      `The handover set has schema ${found}, and this version reads 1: use the same version in both jobs.`,
-    );
-  }
+  checkSchema(schema, 'handover set');
   if (!isObject(images)) return refuse('has no object of records as "images"');
   const entries = Object.entries(images);
   if (entries.length === 0) return refuse('holds no image');

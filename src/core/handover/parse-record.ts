@@ -10,7 +10,8 @@ import type { ArchiveFacts, Compression, HandoverRecord } from './record.ts';
 /** GitHub keeps at most 1 MiB of outputs for a job, so that nothing longer can come from one. */
 const maxHandoverLength = 1_000_000;
 
-const nextStep = 'pass the "handover" output of the producer job unchanged';
+/** What to do about a record that cannot be read. */
+export const nextStep = 'pass the "handover" output of the producer job unchanged';
 
 /**
  * Reads a record. It comes from another job or run and is not trusted: the form of every field is checked, and fields of
@@ -26,12 +27,7 @@ export function parseHandover(text: string, where: string): HandoverRecord {
       `The ${where} is a set of several images, and one is meant here: pass the record of one, such as toJSON(fromJSON(needs.build.outputs.handover).images.NAME).`,
     );
   }
-  if (fields.value('schema') !== 1) {
-    const found = showValue(fields.value('schema'));
-    throw new UserError(
-      `The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`,
-    );
-  }
+  checkSchema(fields.value('schema'), where);
   const run = fields.child('run');
   return {
     schema: 1,
@@ -79,8 +75,16 @@ export function parseHandoverJson(text: string, where: string): unknown {
   }
 }
 
+/** @throws UserError for a record, or a set of them, of another version than this one reads */
+export function checkSchema(schema: unknown, where: string): void {
+  if (schema === 1) return;
+  throw new UserError(
+    `The ${where} has schema ${showValue(schema)}, and this version reads 1: use the same version in both jobs.`,
+  );
+}
+
 /** Shows a value of a record in an error. */
-export function showValue(value: unknown): string {
+function showValue(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);
 }
 
