@@ -1,8 +1,7 @@
 import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
 import { recordedRef } from '../../src/core/handover/record.ts';
 import { completedPhase } from '../../src/core/retry/attempts.ts';
-import { UserError, toMessage } from '../../src/errors.ts';
-import type { EngineInfo } from '../../src/ports/engine.ts';
+import { UserError } from '../../src/errors.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
 import { prefixLog } from '../../src/services/images/prefix-log.ts';
@@ -10,14 +9,9 @@ import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
 import { checkSpaceForAll } from './load-archive.ts';
-import {
-  emptyImageResult,
-  obtainImage,
-  readExpectedImage,
-  type ImageFacts,
-  type ObtainInputs,
-} from './obtain-image.ts';
-import { reportImages, type NamedImageResult } from './report-images.ts';
+import { readExpectedImage, type ImageFacts, type ObtainInputs } from './obtain-image.ts';
+import { obtainNamedImage, type ImagePlan } from './obtain-named-image.ts';
+import { describeFailedImages, reportImages, type NamedImageResult } from './report-images.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, expandLocalTags } from './rules/stack-files.ts';
 import type { SourcesDeps } from './try-sources.ts';
@@ -36,11 +30,6 @@ export interface SeveralDeps extends Omit<SourcesDeps, 'onMismatch'> {
 export type SeveralFacts = ImageFacts & { images: readonly NamedImageResult[] } & {
   -readonly [Field in keyof StackFiles]: StackFiles[Field];
 };
-
-/** One image that is to be taken, and the names that it gets. */
-interface ImagePlan extends NamedRecord {
-  readonly localTags: readonly string[];
-}
 
 /**
  * Takes several images, a few at a time, each as one alone is taken. Nothing is loaded before all that can be known
@@ -69,7 +58,7 @@ export async function obtainImages(
   const images: NamedImageResult[] = [];
   await forEachConcurrently(plans.entries(), maxImagesAtATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
-    images[index] = await obtainNamed(request, { ...queued, log: prefixLog(deps.log, plan.name) });
+    images[index] = await obtainNamedImage(request, { ...queued, log: prefixLog(deps.log, plan.name) });
   });
   deps.signal.throwIfAborted();
   Object.assign(facts, reportImages(images, producer.trust));
@@ -129,41 +118,4 @@ function checkExpectedImages(
 function listArchiveSizes(records: readonly NamedRecord[], { source }: SeveralInputs): readonly number[] {
   if (source === 'registry') return [];
   return records.map(({ record }) => record.archive?.['size-bytes'] ?? 0);
-}
-
-interface NamedRequest extends ImagePlan {
-  readonly inputs: SeveralInputs;
-  readonly producer: ProducerRun;
-  readonly info: EngineInfo;
-  readonly platform: string;
-}
-
-async function obtainNamed(request: NamedRequest, deps: SourcesDeps): Promise<NamedImageResult> {
-  const { name, record, inputs, producer, localTags } = request;
-  const start = deps.clock.now();
-  const facts: ImageFacts = { ...emptyImageResult, trust: producer.trust, buildSeconds: record['build-seconds'] };
-  let error = '';
-  if (record.skipped !== null) {
-    deps.log.notice(`There is no image to test: the producer skipped the build (${record.skipped}).`);
-    facts.skipped = record.skipped === '' ? 'no reason given' : record.skipped;
-  } else {
-    try {
-      deps.signal.throwIfAborted();
-      await obtainImage(facts, { ...request, inputs: { ...inputs, localTags } }, deps);
-    } catch (thrown) {
-      error = toMessage(thrown);
-    }
-  }
-  facts.seconds = (deps.clock.now() - start) / 1000;
-  return { name, result: facts, error };
-}
-
-/** Says which images failed and why, and which are there all the same. */
-function describeFailedImages(images: readonly NamedImageResult[]): string {
-  const failed = images.filter(({ error }) => error !== '');
-  const there = images.filter(({ error, result }) => error === '' && result.skipped === '');
-  const sentences = failed.map(({ name, error }) => `${name}: ${error}`);
-  const rest = there.map(({ name, result }) => `${name} as ${result.imageRef}`).join(', ');
-  const end = rest === '' ? 'The engine holds none of them.' : `The engine holds ${rest}; no compose file was written.`;
-  return [`${failed.length} of ${images.length} images could not be taken.`, ...sentences, end].join(' ');
 }

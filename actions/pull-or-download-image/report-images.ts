@@ -41,6 +41,16 @@ export function reportImages(images: readonly NamedImageResult[], trust: ImageRe
   return { ...common, imageRef, imageid, digest };
 }
 
+/** Says which images failed and why, and which are there all the same. */
+export function describeFailedImages(images: readonly NamedImageResult[]): string {
+  const failed = images.filter(({ error }) => error !== '');
+  const there = images.filter(({ error, result }) => error === '' && result.skipped === '');
+  const sentences = failed.map(({ name, error }) => `${name}: ${error}`);
+  const rest = there.map(({ name, result }) => `${name} as ${result.imageRef}`).join(', ');
+  const end = rest === '' ? 'The engine holds none of them.' : `The engine holds ${rest}; no compose file was written.`;
+  return [`${failed.length} of ${images.length} images could not be taken.`, ...sentences, end].join(' ');
+}
+
 /** The value that all of them have. */
 function commonValue<T>(values: readonly T[]): T | undefined {
   return new Set(values).size === 1 ? values[0] : undefined;
