@@ -52,13 +52,13 @@ export function checkCopyInputs(inputs: CopyImageInputs): void {
     return;
   }
   parseRequestedImage(inputs.src, 'input "src"');
-  const unusedInputs = [
+  const [unused] = [
     ...(inputs.digest === undefined ? [] : ['digest']),
     ...(inputs.platforms.length === 0 ? [] : ['platforms']),
     ...(inputs.srcLogin === undefined ? [] : ['src-username']),
   ];
-  if (unusedInputs.length > 0) {
-    throw new UserError(`Input "${unusedInputs[0] ?? ''}" has no meaning with "source: engine": leave it out.`);
+  if (unused !== undefined) {
+    throw new UserError(`Input "${unused}" has no meaning with "source: engine": leave it out.`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { tryLater } from '../../src/core/failures/rules/rule.ts';
 import type { TargetRef } from '../../src/core/tags/target-refs.ts';
 import { RegistryError, UserError } from '../../src/errors.ts';
 import type { ImageRepository } from '../../src/ports/registry.ts';
@@ -138,7 +139,7 @@ async function verifyTarget(
           reason: found.found
             ? `"${ref}" was copied and still holds ${found.digest} there`
             : `manifest unknown: "${ref}" was copied and cannot be read back`,
-          remedy: 'run again later; the registry or the network between was at fault',
+          remedy: tryLater,
         });
       },
     })

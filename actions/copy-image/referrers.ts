@@ -1,3 +1,4 @@
+import { tryLater } from '../../src/core/failures/rules/rule.ts';
 import { ociIndexType } from '../../src/core/oci/manifest.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ImageRepository } from '../../src/ports/registry.ts';
@@ -214,7 +215,7 @@ async function listInRegistry(
       throw new AttemptError({
         class: 'transient',
         reason: `manifest unknown: the registry does not list the referrers that were copied to ${ref}`,
-        remedy: 'run again later; the registry or the network between was at fault',
+        remedy: tryLater,
       });
     },
   });

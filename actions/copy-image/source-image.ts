@@ -1,7 +1,7 @@
-import { textAt, tryParseJson } from '../../src/core/json/read-json.ts';
+import { tryParseJson } from '../../src/core/json/read-json.ts';
 import { sha256 } from '../../src/core/oci/digest.ts';
 import { readLabel, revisionLabel } from '../../src/core/oci/labels.ts';
-import { isSamePlatform, platformName } from '../../src/core/oci/platform.ts';
+import { isSamePlatform, readPlatform } from '../../src/core/oci/platform.ts';
 import { parseImageRef } from '../../src/core/oci/reference.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ImageRepository } from '../../src/ports/registry.ts';
@@ -105,8 +105,10 @@ function queryConfig(question: ConfigQuestion, { phases }: CopySession): Promise
 }
 
 function checkSinglePlatform(config: unknown, platforms: readonly string[], ref: string): void {
-  const variant = textAt(config, 'variant') ?? '';
-  const platform = platformName(textAt(config, 'os') ?? '', textAt(config, 'architecture') ?? '', variant);
+  const platform = readPlatform(config);
+  if (platform === undefined) {
+    throw new UserError(`${ref} is no image for a platform: leave "platforms" out, so that it is copied as it is.`);
+  }
   const missing = platforms.find((name) => !isSamePlatform(name, platform));
   if (missing === undefined) return;
   throw new UserError(

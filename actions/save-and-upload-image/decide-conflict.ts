@@ -1,4 +1,4 @@
-import type { Compression, HandoverRecord } from '../../src/core/handover/record.ts';
+import { recordedImageId, type Compression, type HandoverRecord } from '../../src/core/handover/record.ts';
 import { toMessage } from '../../src/errors.ts';
 import type { ArtifactEntry, Artifacts } from '../../src/ports/artifacts.ts';
 import type { Files } from '../../src/ports/files.ts';
@@ -64,7 +64,7 @@ function holdsSameImage(own: PlannedUpload, record: HandoverRecord, taken: Artif
     archive['artifact-digest'] === taken.digest &&
     archive.reference === own.reference &&
     archive.compression === own.compression &&
-    (record.imageids[archive.platform] ?? record.imageid) === own.imageid
+    recordedImageId(record, archive.platform) === own.imageid
   );
 }
 

@@ -68,7 +68,10 @@ export interface BlobRef {
 export interface ImageSource {
   /** The manifest under a tag or digest. */
   manifest(reference: string): Promise<RegistryAnswer>;
-  /** The bytes of a blob from `offset` on, as they come and not checked. Undefined: it is not there. */
+  /**
+   * The bytes of a blob from `offset` on, as they come and not checked. Each piece has memory of its own, since it may be
+   * sent after the next one was read. Undefined: the blob is not there.
+   */
   readBlob(digest: string, offset: number, options?: CallOptions): Promise<ByteStream | undefined>;
 }
 

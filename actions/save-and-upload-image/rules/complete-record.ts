@@ -3,7 +3,12 @@ import { isFullSha, type EventFacts } from '../../../src/core/events/event-facts
 import { readEventFacts } from '../../../src/core/events/read-event.ts';
 import { type RunFacts } from '../../../src/core/events/run-facts.ts';
 import { newHandoverRecord } from '../../../src/core/handover/new-record.ts';
-import { recordedRef, type ArchiveFacts, type HandoverRecord } from '../../../src/core/handover/record.ts';
+import {
+  recordedImageId,
+  recordedRef,
+  type ArchiveFacts,
+  type HandoverRecord,
+} from '../../../src/core/handover/record.ts';
 import { revisionLabel } from '../../../src/core/oci/labels.ts';
 import { parseImageRef } from '../../../src/core/oci/reference.ts';
 import { UserError } from '../../../src/errors.ts';
@@ -39,7 +44,7 @@ export function addArchive(record: HandoverRecord, image: PickedImage, archive: 
  * @throws UserError when the engine saved another image than the one that was built.
  */
 export function checkImageId(record: HandoverRecord, image: PickedImage): void {
-  const recorded = record.imageids[image.platform] ?? record.imageid;
+  const recorded = recordedImageId(record, image.platform);
   if (recorded === '' || recorded === image.imageid) return;
   throw new UserError(
     `The archive of ${recordedRef(record)} holds the image ${image.imageid}, and the build recorded ${recorded}, since something tagged another image under that name in between: nothing was uploaded; let nothing use that name between build and upload.`,

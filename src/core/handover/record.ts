@@ -1,3 +1,5 @@
+import { findImageId } from '../oci/image-ids.ts';
+
 /** How the archive is compressed. */
 export type Compression = 'zstd' | 'gzip' | 'none';
 
@@ -56,6 +58,11 @@ export interface HandoverRecord {
    * the producer's job built nothing, and in records of earlier versions.
    */
   readonly 'build-seconds'?: number | undefined;
+}
+
+/** The imageid that a record gives for a platform: the one that fits it, else that of the producer's own. '' when unknown. */
+export function recordedImageId({ imageid, imageids }: HandoverRecord, platform: string): string {
+  return findImageId(imageids, platform) ?? imageid;
 }
 
 /** The image's first reference, as the record names it. */
