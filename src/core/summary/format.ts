@@ -1,9 +1,15 @@
-/** Shows a size as `1.5 GB`, in powers of ten, as disks and networks count. */
+/** Shows a size as `1.50 GB`, in three digits and powers of ten, as disks and networks count. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-  const value = bytes / 1000 ** power;
-  return `${power === 0 ? bytes : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[power] ?? ''}`;
+  let value = bytes;
+  let power = 0;
+  // From here on it would read as 1000.
+  while (value >= 999.5 && power < units.length - 1) {
+    value /= 1000;
+    power += 1;
+  }
+  const digits = power === 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+  return `${value.toFixed(digits)} ${units[power] ?? ''}`;
 }
 
 /** Shows a duration as `4.2 s`, `2 min 5 s` or `1 h 3 min`. */

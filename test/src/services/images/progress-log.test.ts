@@ -10,7 +10,12 @@ test.each([
   [1500, '1.50 kB'],
   [57_200_000, '57.2 MB'],
   [1_470_000_000, '1.47 GB'],
-])('%i bytes read as %s', (bytes, text) => {
+  // What a slow transfer moves in a second is no whole number.
+  [1000 / 3, '333 B'],
+  [9_996, '10.0 kB'],
+  [999_950, '1.00 MB'],
+  [2_500_000_000_000_000, '2500 TB'],
+])('%d bytes read as %s', (bytes, text) => {
   expect(formatBytes(bytes)).toBe(text);
 });
 
