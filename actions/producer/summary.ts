@@ -1,7 +1,7 @@
 import { shortenDigest } from '../../src/core/oci/digest.ts';
 import { escapeAsCode } from '../../src/core/summary/escape.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
-import { renderSummaryPage } from '../../src/core/summary/page.ts';
+import { renderSummaryPage, type NamedFailure } from '../../src/core/summary/page.ts';
 import { renderListTable } from '../../src/core/summary/table.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
 import { listImageNames } from '../buildx-build-with-retry/rules/image-outputs.ts';
@@ -52,7 +52,7 @@ function renderProducedImages(
     artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;
   return renderSummaryPage({
     title: error !== undefined ? 'Image builds failed' : build.reused ? 'Images reused' : 'Images built once',
-    failures: imageFailures(images),
+    failures: [...imageFailures(images), ...overcomeFailures(images)],
     failed: true,
     lead: imagesLead(images, build),
     rows: [
@@ -70,6 +70,13 @@ function renderProducedImages(
     ),
     phases: [...build.phases, ...phases],
   });
+}
+
+/** Why images were not pushed whose artifacts replace that. */
+function overcomeFailures(images: readonly ProducedImage[]): readonly NamedFailure[] {
+  return images.flatMap(({ name, registry, result: { failure } }) =>
+    registry === 'degraded' && failure !== undefined ? [{ name, failure, isOvercome: true }] : [],
+  );
 }
 
 function successTitle({ build, handover }: ProducerResult): string {
