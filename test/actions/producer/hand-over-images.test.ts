@@ -174,6 +174,7 @@ test('the page says why images were not pushed whose artifacts stand in, and tha
     /> \[!WARNING\]\n> \*\*is-degraded: transient\*\* .*received 503.*\n>\n> \*\*Next:\*\* .*run again/,
   );
   expect(page).not.toContain('is-pushed:');
+  expect(page).toContain('**1** was not pushed, and its artifact stands in for it.');
 });
 
 test('a cancel ends all uploads, and begins none (I4, Z18)', async () => {
