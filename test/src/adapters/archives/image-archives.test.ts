@@ -165,23 +165,27 @@ describe('a layer with other content than the config says', () => {
 test.each([
   ['gzip', gzipSync(Buffer.alloc(64 << 20), { level: 9 })],
   ['zstd', zstdCompressSync(Buffer.alloc(64 << 20))],
-])('a sparse file of a gigabyte in a layer of %s is taken beside a real base (Z15)', async (_form, part) => {
-  const parts = Array<Buffer>(16).fill(part);
-  const hash = createHash('sha256');
-  for (let count = 0; count < 16; count++) hash.update(Buffer.alloc(64 << 20));
-  const diffIds = `"diff_ids":["sha256:${hash.digest('hex')}"]`;
-  const config = String(app.config.content).replace(/"diff_ids":\[[^\]]*\]/, diffIds);
-  const archive = await tarOf([
-    { name: 'config.json', content: config },
-    { name: 'base', content: randomBytes(1 << 20) },
-    { name: 'sparse', content: Buffer.concat(parts) },
-    { name: 'manifest.json', content: JSON.stringify([{ Config: 'config.json', Layers: ['sparse'] }]) },
-  ]);
-  const bounds = { maxBytes: 1 << 30, maxLayerBytes: 2 ** 31, packedBytes: archive.length, verifyLayers: true };
-  const { stream, image } = imageArchives(noPrograms, runnerFiles({})).rewrite(pieces(archive), bounds);
-  await whole(stream);
-  expect(image()?.imageid).toBe(`sha256:${sha256Hex(config)}`);
-});
+])(
+  'a sparse file of a gigabyte in a layer of %s is taken beside a real base (Z15)',
+  async (_form, part) => {
+    const parts = Array<Buffer>(16).fill(part);
+    const hash = createHash('sha256');
+    for (let count = 0; count < 16; count++) hash.update(Buffer.alloc(64 << 20));
+    const diffIds = `"diff_ids":["sha256:${hash.digest('hex')}"]`;
+    const config = String(app.config.content).replace(/"diff_ids":\[[^\]]*\]/, diffIds);
+    const archive = await tarOf([
+      { name: 'config.json', content: config },
+      { name: 'base', content: randomBytes(1 << 20) },
+      { name: 'sparse', content: Buffer.concat(parts) },
+      { name: 'manifest.json', content: JSON.stringify([{ Config: 'config.json', Layers: ['sparse'] }]) },
+    ]);
+    const bounds = { maxBytes: 1 << 30, maxLayerBytes: 2 ** 31, packedBytes: archive.length, verifyLayers: true };
+    const { stream, image } = imageArchives(noPrograms, runnerFiles({})).rewrite(pieces(archive), bounds);
+    await whole(stream);
+    expect(image()?.imageid).toBe(`sha256:${sha256Hex(config)}`);
+  },
+  120_000,
+);
 
 test.each([
   ['zeros', Buffer.alloc(100_000)],
