@@ -65,7 +65,7 @@ function renderBuiltImages(images: readonly ImageSummary[], facts: SummaryFacts)
     failures,
     failed: true,
     lead: imagesLead(images, facts),
-    rows: [],
+    rows: [notPushedRow(images)],
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'result'],
       images.map(({ name, aliases, result }) => [
@@ -105,10 +105,19 @@ export function imagesLead(
   }
   const took = (seconds: number | undefined): string =>
     seconds === undefined || made.length === 0 ? '' : ` in **${formatSeconds(seconds)}**`;
-  const isPushed = images.some(({ result }) => result.pushedRefs.length > 0);
-  const pushed = isPushed && pushSeconds !== undefined ? ` and pushed${took(pushSeconds)}` : '';
+  const pushed = made.filter(({ result }) => result.failure === undefined && result.pushedRefs.length > 0).length;
+  const ofThem = pushed === made.length ? '' : `**${pushed}** of them `;
+  const went = pushed === 0 || pushSeconds === undefined ? '' : ` and ${ofThem}pushed${took(pushSeconds)}`;
   const there = reused === 0 ? '' : `, ${reused} of them taken as they were there already`;
-  return `${count} built${took(buildSeconds)}${pushed}${there}.`;
+  return `${count} built${took(buildSeconds)}${went}${there}.`;
+}
+
+/** Says why images were not to be pushed; each reason once. */
+export function notPushedRow(images: readonly ImageSummary[]): FactRow {
+  return [
+    'not pushed',
+    [...new Set(images.map(({ result }) => result.pushSkippedReason))].filter((text) => text !== ''),
+  ];
 }
 
 /** What became of an image, in one or two words. */

@@ -1,11 +1,11 @@
 import { shortenDigest } from '../../src/core/oci/digest.ts';
 import { escapeAsCode } from '../../src/core/summary/escape.ts';
 import { formatBytes } from '../../src/core/summary/format.ts';
-import { renderSummaryPage } from '../../src/core/summary/page.ts';
+import { renderSummaryPage, type NamedFailure } from '../../src/core/summary/page.ts';
 import { renderListTable } from '../../src/core/summary/table.ts';
 import { reportedFailures } from '../../src/services/retry/phases.ts';
 import { listImageNames } from '../buildx-build-with-retry/rules/image-outputs.ts';
-import { buildLead, buildRows, imageFailures, imagesLead } from '../buildx-build-with-retry/summary.ts';
+import { buildLead, buildRows, imageFailures, imagesLead, notPushedRow } from '../buildx-build-with-retry/summary.ts';
 import { formatArchive, formatHandover } from '../save-and-upload-image/summary.ts';
 import type { ProducedImage } from './hand-over-images.ts';
 import type { ProducerResult } from './producer.ts';
@@ -52,13 +52,10 @@ function renderProducedImages(
     artifact === undefined || packed === undefined ? '' : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;
   return renderSummaryPage({
     title: error !== undefined ? 'Image builds failed' : build.reused ? 'Images reused' : 'Images built once',
-    failures: imageFailures(images),
+    failures: [...imageFailures(images), ...overcomeFailures(images)],
     failed: true,
-    lead: imagesLead(images, build),
-    rows: [
-      ['tag', tag.tag],
-      ['revision', tag.revision],
-    ],
+    lead: `${imagesLead(images, build)}${degradedText(images)}`,
+    rows: [['tag', tag.tag], ['revision', tag.revision], notPushedRow(images)],
     list: renderListTable(
       ['target', 'image', 'digest', 'imageid', 'registry', 'artifact'],
       images.map((image) => {
@@ -70,6 +67,23 @@ function renderProducedImages(
     ),
     phases: [...build.phases, ...phases],
   });
+}
+
+/** Why images were not pushed whose artifacts replace that. */
+function overcomeFailures(images: readonly ProducedImage[]): readonly NamedFailure[] {
+  return images.flatMap(({ name, registry, result: { failure } }) =>
+    registry === 'degraded' && failure !== undefined ? [{ name, failure, isOvercome: true }] : [],
+  );
+}
+
+function degradedText(images: readonly ProducedImage[]): string {
+  const degraded = images.filter(({ registry }) => registry === 'degraded').length;
+  if (degraded === 0) return '';
+  const rest =
+    degraded === 1
+      ? 'was not pushed, and its artifact stands in for it'
+      : 'were not pushed, and their artifacts stand in for them';
+  return ` **${degraded}** ${rest}.`;
 }
 
 function successTitle({ build, handover }: ProducerResult): string {

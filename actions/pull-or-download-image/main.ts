@@ -18,7 +18,7 @@ await runAction(async ({ inputs, exec, leftovers, ...io }) => {
   });
   return {
     outputs: pullOrDownloadOutputs(result),
-    summary: summarise ? pullOrDownloadSummary(result, failure) : undefined,
+    summary: summarise && !io.signal.aborted ? pullOrDownloadSummary(result, failure) : undefined,
     failure,
   };
 });

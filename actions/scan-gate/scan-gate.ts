@@ -172,8 +172,9 @@ async function scanImage(
   const scanner = await chooseScanner(inputs, deps);
   record({ reason: 'no-image' });
   const image = await findImage(inputs, deps);
-  record({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: 'failed' });
+  record({ image: image.name, revision: labelledRevision(image.labels), reason: 'failed' });
   if (recordStale(findStaleImage(image), inputs, record, deps)) return undefined;
+  record({ scanner });
   const scan = await runScanner(scanner, image.target, inputs, deps);
   if (image.localId !== undefined) {
     const now = await deps.engine.inspect(image.name);

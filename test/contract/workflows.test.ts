@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
+import { interpolate } from '../bed/runner/expressions.ts';
 import { markdownPages, yamlBlocks } from '../support/markdown-pages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -76,6 +77,24 @@ describe.each(reusable)('$file', ({ file, call }) => {
     for (const [name, output] of Object.entries(call.outputs)) expect(output.value).toContain(`.outputs.${name} }}`);
   });
 
+  test.each([
+    ['ghcr.io', '', 'true'],
+    ['containers.acme.ghe.com', '', 'true'],
+    ['quay.io', '', 'false'],
+    ['quay.io', 'secret', 'true'],
+  ])(
+    'logs in to %s with the password %j, and shows the token of the job to GHCR alone: %s',
+    (registry, password, logsIn) => {
+      const { jobs } = parse(text) as {
+        readonly jobs: Readonly<Record<string, { readonly env?: { HAS_LOGIN?: string } }>>;
+      };
+      const [condition = ''] = Object.values(jobs).flatMap(({ env }) => env?.HAS_LOGIN ?? []);
+      const contexts = { inputs: { registry }, secrets: { 'registry-password': password } };
+      expect(interpolate(condition, contexts)).toBe(logsIn);
+      expect(text).toMatch(/uses: docker\/login-action@.*\n +if: \$\{\{ env\.HAS_LOGIN == 'true' && /);
+    },
+  );
+
   test('hands inputs on under their own names, with the description and the default that the action gives them', () => {
     const steps = ownSteps(parse(text)).map(({ step, folder }) => ({
       given: step.with ?? {},
@@ -86,7 +105,8 @@ describe.each(reusable)('$file', ({ file, call }) => {
         value === `\${{ inputs.${name} }}` ? [[name, inputs[name]]] : [],
       ),
     );
-    const own = ['runs-on', 'registry', 'command', 'commands', 'compose-file', 'test-minutes'];
+    const checkout = ['fetch-depth', 'submodules'];
+    const own = ['runs-on', 'qemu', 'registry', 'command', 'commands', 'compose-file', 'test-minutes', ...checkout];
     expect([...handedOn.map(([name]) => name), ...own].sort()).toEqual(
       expect.arrayContaining(Object.keys(call.inputs).sort()),
     );

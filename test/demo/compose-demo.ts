@@ -30,6 +30,8 @@ interface Row {
   readonly running: string;
 }
 
+type StepImage = Readonly<Record<string, string>>;
+
 await playOn(undefined, async ({ env, registry, service, home, docker, removeImages }) => {
   const project = join(home, 'repository');
   copyExample('compose', project);
@@ -52,6 +54,7 @@ await playOn(undefined, async ({ env, registry, service, home, docker, removeIma
     runId: 1001,
     apiUrl: service.apiUrl,
   };
+  say('Pull request #7 runs examples/compose/end-to-end.yml');
   let running: ReturnType<typeof startedServices> = {};
   try {
     const { conclusion, jobs } = await runWorkflow({
@@ -71,7 +74,12 @@ await playOn(undefined, async ({ env, registry, service, home, docker, removeIma
         show(job);
         if (job.id !== 'build') {
           running = startedServices(docker, stack);
+          say(`Docker Compose started ${Object.keys(running).sort().join(', ')}`);
           return;
+        }
+        for (const name of services) {
+          const image = imageOf(name, [job]);
+          say(`  ${image['image-ref'] ?? ''}, also as the artifact ${image['artifact-name'] ?? ''}`);
         }
         await registry.stop();
         say('The registry is dead from here on');
@@ -91,14 +99,19 @@ await playOn(undefined, async ({ env, registry, service, home, docker, removeIma
   }
 });
 
+/** One of the images that a step of these jobs made or took, as its output says. */
+function imageOf(name: string, jobs: readonly JobResult[]): StepImage {
+  const step = jobs.flatMap(({ steps }) => steps).find(({ outputs }) => 'images' in outputs);
+  const images = JSON.parse(step?.outputs['images'] ?? '{}') as Readonly<Record<string, StepImage>>;
+  return images[name] ?? {};
+}
+
 function rowOf(name: string, jobs: readonly JobResult[], running: ReturnType<typeof startedServices>): Row {
-  const of = (id: string): Readonly<Record<string, string>> => {
-    const outputs = jobs.find((job) => job.id === id)?.steps.find((step) => 'images' in step.outputs)?.outputs;
-    const images = JSON.parse(outputs?.['images'] ?? '{}') as Readonly<
-      Record<string, Readonly<Record<string, string>>>
-    >;
-    return images[name] ?? {};
-  };
+  const of = (id: string): StepImage =>
+    imageOf(
+      name,
+      jobs.filter((job) => job.id === id),
+    );
   const taken = of('end-to-end');
   const container = running[name];
   const runsTaken = container?.isCurrent === true && container.image === taken['image-ref'];

@@ -16,5 +16,7 @@ test('the demo of compose starts three services from their artifacts, and says w
   for (const [, , , built, running] of rows) expect(running).toBe(built);
   expect(new Set(rows.map(([, , , built]) => built)).size).toBe(3);
   expect(printed).toMatch(/^> Using the Docker daemon that answers: Engine /m);
+  expect(printed.match(/^> +\S+:pr-7-3370e22, also as the artifact \w+-pr-7-3370e22$/gm)).toHaveLength(3);
+  expect(printed).toContain('> Docker Compose started api, web, worker');
   expect(printed).toMatch(/^> Docker Compose \d+\.\d+/m);
 }, 300_000);

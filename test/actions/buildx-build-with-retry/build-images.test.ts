@@ -311,7 +311,7 @@ test.each([
   [
     {},
     { printed: '{"target":{"t":{"context":"missing"}}}' },
-    'Target "t" in "files" has the Dockerfile "missing/Dockerfile"',
+    'Target "t" in "files" has the Dockerfile "missing/Dockerfile", which is not there: correct "context", which counts from the workspace',
   ],
   [
     {},

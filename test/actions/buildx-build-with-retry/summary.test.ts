@@ -102,7 +102,11 @@ test('the page of several images counts those that were built, and says so where
   const unbuilt = { name: 'worker', result: { ...denied.result, imageid: '' }, failure };
   const failed = buildSummary({ ...built, failure, images: [...(api === undefined ? [] : [api]), denied, unbuilt] });
   expect(failed).toMatch(/^### Image builds failed\n/);
-  expect(failed).toContain('**2 of 3** images were built in **61.3 s**');
+  expect(failed).toContain('**2 of 3** images were built in **61.3 s** and **1** of them pushed in **4.2 s**.');
+  const notPushed = { ...result, pushedRefs: [], pushSkippedReason: 'the pull request is from a fork' };
+  const ofFork = buildSummary({ ...built, images: images.map((image) => ({ ...image, result: notPushed })) });
+  expect(ofFork).toContain('**2 of 2** images were built in **61.3 s**.');
+  expect(ofFork).toContain('| not pushed | <code>the pull request is from a fork</code> |');
 
   const reused = images.map((image) => ({ ...image, result: { ...result, reused: true } }));
   const found = buildSummary({ ...built, reused: true, images: reused });

@@ -160,6 +160,23 @@ test('the page of one image names the moving tags that it was given, and none th
   expect(producerSummary(result)).toContain(`| moving tags | <code>${family ?? ''}</code> |`);
 });
 
+test('the page says why images were not pushed whose artifacts stand in, and that the step went on (I4)', () => {
+  const handover = handoverRecord();
+  const failure = { class: 'transient', reason: 'received 503', remedy: 'run again' } as const;
+  const images = (['pushed', 'degraded'] as const).map((registry) => {
+    const result = { ...nothingBuilt, failure: registry === 'degraded' ? failure : undefined };
+    return { name: `is-${registry}`, result, registry, save: nothingUploaded, handover };
+  });
+  const tag = { tag: '1', revision: '' };
+  const result = { tag, build: nothingBuilt, save: nothingUploaded, registry: 'degraded', images };
+  const page = producerSummary(result as unknown as ProducerResult);
+  expect(page).toMatch(
+    /> \[!WARNING\]\n> \*\*is-degraded: transient\*\* .*received 503.*\n>\n> \*\*Next:\*\* .*run again/,
+  );
+  expect(page).not.toContain('is-pushed:');
+  expect(page).toContain('**1** was not pushed, and its artifact stands in for it.');
+});
+
 test('a cancel ends all uploads, and begins none (I4, Z18)', async () => {
   const controller = new AbortController();
   const begun: string[] = [];

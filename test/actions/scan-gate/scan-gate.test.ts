@@ -203,7 +203,7 @@ describe('freshness (V2, 000-10)', () => {
     ],
   ] satisfies [string, World, string][])('%s fails, and is not scanned', async (_, world, message) => {
     const seen = await gate(world);
-    expect(seen).toMatchObject({ gate: 'fail', reason: 'stale', scanned: [] });
+    expect(seen).toMatchObject({ gate: 'fail', reason: 'stale', scanner: '', scanned: [] });
     expect(seen.failure).toContain(message);
     const inputs = { ...('inputs' in world ? world.inputs : {}), 'on-mismatch': 'warn' };
     const warned = await gate({ registry: {}, ...world, inputs });
@@ -216,7 +216,7 @@ describe('freshness (V2, 000-10)', () => {
     const answers = [local, { ...local, id: id('b') }];
     const inspect = (): Promise<LocalImage | undefined> => Promise.resolve(answers.shift());
     const seen = await gate({ inputs: { 'image-ref': 'app:1' }, inspect });
-    expect(seen).toMatchObject({ gate: 'fail', reason: 'stale' });
+    expect(seen).toMatchObject({ gate: 'fail', reason: 'stale', scanner: 'trivy' });
     expect(seen.failure).toContain('pointed at another image');
   });
 });

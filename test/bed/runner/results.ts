@@ -38,7 +38,7 @@ export function overallResult(results: readonly Conclusion[]): Conclusion {
   return (['failure', 'cancelled', 'success'] as const).find((result) => results.includes(result)) ?? 'skipped';
 }
 
-/** Whether a step stands in the workflow's file: those of post parts come behind it. */
-export function isOwnStep({ name }: Pick<StepResult, 'name'>): boolean {
-  return !name.startsWith('Post ');
+/** Whether a step of the workflow's file ran: those of post parts come behind it. */
+export function isOwnStep({ name, outcome }: Pick<StepResult, 'name' | 'outcome'>): boolean {
+  return outcome !== 'skipped' && !name.startsWith('Post ');
 }

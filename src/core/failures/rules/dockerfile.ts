@@ -17,6 +17,15 @@ function adviseOnStep({ stepOutput }: ParsedError): string {
   return `${fixDockerfile}; its output says that the network failed: run again, or let the command itself try more often`;
 }
 
+/** A compose or bake file that was taken for a Dockerfile begins with one of these words. */
+const definitionWord = /unknown instruction: (?:services:|version:|name:|group|target|variable)(?: |$)/i;
+
+function adviseOnSyntax({ text }: ParsedError): string {
+  return definitionWord.test(text)
+    ? 'this reads like a compose or bake file: give it to the input "files" and not to "file"'
+    : fixDockerfile;
+}
+
 /** How a failed RUN ended. Only what stands behind the command counts: the command and its output are the user's. */
 export const failedSteps: readonly FailureRule[] = [
   {
@@ -122,7 +131,7 @@ export const dockerfileErrors: readonly FailureRule[] = [
       text: /^(?:dockerfile parse error|the Dockerfile cannot be empty$|file with no instructions|dockerfile contains no stages|dockerfile line greater than|unterminated heredoc|circular dependency detected on stage|unexpected end of statement|syntax error: |failed to process "|unsupported modifier |lint violation found|no build stage in current context)/i,
     },
     class: 'user',
-    remedy: fixDockerfile,
+    remedy: adviseOnSyntax,
     example: {
       text: 'ERROR: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)',
     },

@@ -44,7 +44,7 @@ export const manifestErrors: readonly FailureRule[] = [
           /(?:manifests?\/\S+|: \S+|^\S+): not found$/.test(text)),
     },
     class: 'transient',
-    remedy: tryLater,
+    remedy: 'check that the build pushed it, and its name; where it was pushed just now, run again',
     example: {
       text: 'manifest for acme/app:1 not found: manifest unknown: manifest unknown',
       phase: 'registry',

@@ -184,6 +184,7 @@ test.each([
     await whole(stream);
     expect(image()?.imageid).toBe(`sha256:${sha256Hex(config)}`);
   },
+  120_000,
 );
 
 test.each([

@@ -69,6 +69,22 @@ describe('text that the user controls', () => {
 });
 
 describe('conditions', () => {
+  test.each(['services:', 'group', 'VARIABLE', 'name:'])('a definition that is taken for a Dockerfile: %s', (word) => {
+    const line = `ERROR: failed to build: failed to solve: dockerfile parse error on line 1: unknown instruction: ${word}`;
+    expect(classifyFailure(evidence(line))).toMatchObject({
+      class: 'user',
+      remedy: expect.stringContaining('input "files"'),
+    });
+    expect(classifyFailure(evidence(`${line}s`)).remedy).toBe('correct the Dockerfile or what it runs');
+  });
+
+  test('an image that is not there yet may have another name', () => {
+    const { remedy } = classifyFailure(
+      evidence('ERROR: r.example/app:nope: not found', { phase: 'registry', justPushed: true }),
+    );
+    expect(remedy).toContain('check that the build pushed it, and its name');
+  });
+
   test('an expired login is retried once after a long upload only (row 67)', () => {
     const line = 'unauthorized: authentication required';
     expect(classifyFailure(evidence(line, { phase: 'push', elapsedMs: 1000 })).class).toBe('auth');
