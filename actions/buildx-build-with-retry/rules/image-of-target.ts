@@ -153,10 +153,12 @@ function tagsOfTarget(
   const repositories = [...new Set(own.filter(hasRegistryName).map(({ repository }) => repository))];
   const renamed = readTargetRefs(tags, movingTags, revisions).flatMap(({ repository, tag, isMoving }) => {
     const targets = repositories.length > 0 ? repositories : [below(repository, name)];
-    return targets.map((each) => ({ ref: `${each}:${tag}`, isMoving }));
+    return targets.map((each) => ({ repository: each, ref: `${each}:${tag}`, isMoving }));
   });
   const fixed = new Set(renamed.filter(({ isMoving }) => !isMoving).map(({ ref }) => ref));
-  const kept = keepFileTags ? own.map(({ ref }) => ref).filter((ref) => !fixed.has(ref)) : [];
+  // A name of the engine alone would keep the others from being pushed.
+  const keepable = [...own, ...renamed].some(hasRegistryName) ? own.filter(hasRegistryName) : own;
+  const kept = keepFileTags ? keepable.map(({ ref }) => ref).filter((ref) => !fixed.has(ref)) : [];
   const moving = [...new Set([...renamed.filter(({ isMoving }) => isMoving).map(({ ref }) => ref), ...kept])];
   return { tags: [...fixed, ...moving.filter((ref) => !fixed.has(ref))], movingTags: moving };
 }
@@ -170,8 +172,9 @@ function hasRegistryName({ repository }: { readonly repository: string }): boole
   return hasRegistry({ repository, ref: repository, host: '', tag: '', isMoving: false });
 }
 
+/** A name that exists in the engine alone stays one: with a slash in it, it would be an owner's repository. */
 function below(repository: string, name: string): string {
-  const full = `${repository}/${name.toLowerCase()}`;
+  const full = `${repository}${hasRegistryName({ repository }) ? '/' : '-'}${name.toLowerCase()}`;
   try {
     parseImageRef(full, 'reference');
     return full;
