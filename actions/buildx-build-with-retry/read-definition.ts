@@ -181,7 +181,7 @@ async function checkDockerfiles({ targets }: BakeDefinition, { files, run }: Def
     const found = await Promise.all(paths.map((each) => files.exists(resolvePath(each, run))));
     if (found.includes(true)) continue;
     throw new UserError(
-      `Target "${name}" in "files" has the Dockerfile "${path}", which is not there: correct "context" and "dockerfile", where the second counts from the first.`,
+      `Target "${name}" in "files" has the Dockerfile "${path}", which is not there: correct "context" and "dockerfile", where the second counts from the first, and that from the workspace, also in a file of another folder.`,
     );
   }
 }

@@ -79,7 +79,8 @@ describe('the references of an image', () => {
 
   test.each([
     ['-x', {}, 'Target "-x" in "files" cannot name an image'],
-    ['api', { tags: ['ghcr.io/a/b:!'] }, 'target "api" in "files"'],
+    ['api', { tags: ['ghcr.io/a/b:!'] }, 'The tag of target "api" in "files" is "ghcr.io/a/b:!"'],
+    ['api', { tags: ['ghcr.io/a/b:'] }, 'correct it, or give the variables in it a value by "vars".'],
   ])('of target %s with %j cannot be made up (I2)', (name, target, message) => {
     expect(() => imageOf(target, {}, { name })).toThrow(message);
   });
