@@ -7,9 +7,10 @@ import { inspectBuilt, loadRequest } from './build-into-engine.ts';
 import type { BakeJob, Built, SharedSolve } from './build-job.ts';
 import type { ExistingTags } from './check-existing-tags.ts';
 import { completeImageIds } from './complete-image-ids.ts';
+import { findFailedLine } from './find-failed-line.ts';
 import { freshBuilders } from './fresh-builder.ts';
 import { ProgressReader } from './rules/build-progress.ts';
-import { failedTargets, placeOfFailure } from './rules/failed-target.ts';
+import { failedTargets } from './rules/failed-target.ts';
 import type { Solve, Solved, SolveRequest } from './solve.ts';
 
 /** Why images were not made or not pushed. */
@@ -155,7 +156,7 @@ async function solveTogether<T>(jobs: readonly BakeJob[], work: TogetherWork<T>)
       for (const job of jobs) alone.push(...(await solveTogether([job], work)));
       return new Map(alone);
     }
-    const failure = failureOf(failed, shared.phases, error);
+    const failure = await failureOf(failed, shared.phases, error);
     for (const job of failed) failures.set(job, failure);
     const rest = jobs.filter((job) => !failed.includes(job));
     if (rest.length > 0) {
@@ -207,15 +208,16 @@ async function solveNamed(job: BakeJob, work: () => Promise<void>): Promise<void
     await work();
   } catch (error) {
     const isOfBuild = error instanceof PhaseError && error.failure.class === 'user';
-    throw isOfBuild ? failureOf([job], job.phases, error) : error;
+    throw isOfBuild ? await failureOf([job], job.phases, error) : error;
   }
 }
 
 /** The failure of a solve in the words of the images that it was for, and with the place in a Dockerfile where it has one. */
-function failureOf(jobs: readonly BakeJob[], { reports }: Phases, error: unknown): unknown {
-  if (!(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return error;
+async function failureOf(jobs: readonly BakeJob[], { reports }: Phases, error: unknown): Promise<unknown> {
+  const [job] = jobs;
+  if (job === undefined || !(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return error;
   const images = jobs.map(({ inputs }) => inputs.bakeImage);
-  const place = placeOfFailure(error.cause.stderr, images);
+  const place = await findFailedLine(error.cause.stderr, images, job.deps);
   const reason = `${place === undefined ? '' : `${place}: `}${error.failure.reason}`;
   const names = images.map(({ name }) => name).join(', ');
   return new PhaseError(

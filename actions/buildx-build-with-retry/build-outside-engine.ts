@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import { selectSinglePlatform } from '../../src/core/oci/image-ids.ts';
 import { isIndex } from '../../src/core/oci/manifest.ts';
 import { atDigest } from '../../src/core/oci/reference.ts';
@@ -42,8 +43,10 @@ export async function buildOutsideEngine(
 ): Promise<{ readonly built: Built; readonly pushError: PhaseError | undefined }> {
   const { inputs, plan, phases, compression, deps } = job;
   const start = deps.clock.now();
-  const finished =
-    inputs.imageTar === undefined ? undefined : deps.files.unfinished(archivePath(inputs.imageTar, deps.run));
+  const archive = inputs.imageTar === undefined ? undefined : archivePath(inputs.imageTar, deps.run);
+  // Buildx makes the file and not its folder.
+  if (archive !== undefined) await deps.files.makeFolder(dirname(archive));
+  const finished = archive === undefined ? undefined : deps.files.unfinished(archive);
   const local = localOutputs(plan, inputs.imageTar);
   const needsSecondSolve = asksForIndex(inputs) || hasIndexAnnotation(inputs.annotations);
   const outputs = (): readonly string[] => [

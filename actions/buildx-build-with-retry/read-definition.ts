@@ -8,9 +8,10 @@ import type { CallOptions } from '../../src/ports/process.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
 import type { BuildDeps } from './build-plan.ts';
 import { checkServices, defaultComposeFiles } from './check-services.ts';
-import { dockerfilePath, type BakeDefinition } from './rules/bake-target.ts';
+import type { BakeDefinition } from './rules/bake-target.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
 import { isRemoteContext } from './rules/git-context.ts';
+import { localDockerfile } from './rules/local-dockerfile.ts';
 import { nothingToBuild, parseBakeDefinition, probeLabel, probeValue } from './rules/parse-definition.ts';
 
 type DefinitionInputs = Pick<BuildInputs, 'files' | 'targets' | 'set' | 'vars'>;
@@ -128,8 +129,7 @@ async function explain(error: CommandError, list: () => Promise<readonly string[
     );
   }
   if (missing === undefined) {
-    const found = classifyError(error, { phase: 'build' });
-    const failure = { ...found, reason: found.reason.replace(/\.$/, '') };
+    const failure = classifyError(error, { phase: 'build' });
     // Printing asks nobody but the files, whatever their text may look like.
     const isOfFiles = !error.timedOut && (failure.class !== 'user' || generalRemedies.includes(failure.remedy));
     const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
@@ -175,8 +175,8 @@ async function listTargets(ask: (args: readonly string[]) => Promise<string>): P
 /** Looks for the Dockerfiles on this machine before anything is built. */
 async function checkDockerfiles({ targets }: BakeDefinition, { files, run }: DefinitionDeps): Promise<void> {
   for (const [name, target] of Object.entries(targets)) {
-    if (target.dockerfileInline !== undefined || !isLocal(target.context) || !isLocal(target.dockerfile)) continue;
-    const path = dockerfilePath(target);
+    const path = localDockerfile(target);
+    if (path === undefined) continue;
     const paths = [path, path.replace(/Dockerfile$/, 'dockerfile')];
     const found = await Promise.all(paths.map((each) => files.exists(resolvePath(each, run))));
     if (found.includes(true)) continue;
@@ -184,8 +184,4 @@ async function checkDockerfiles({ targets }: BakeDefinition, { files, run }: Def
       `Target "${name}" in "files" has the Dockerfile "${path}", which is not there: correct "context", which counts from the workspace wherever the file lies, and "dockerfile", which counts from "context".`,
     );
   }
-}
-
-function isLocal(path: string): boolean {
-  return path !== '-' && !isRemoteContext(path) && !/^[a-z][a-z-]*:/.test(path);
 }

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path/posix';
+import { dirname, isAbsolute, join } from 'node:path/posix';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { BuildJob } from './build-job.ts';
 
@@ -14,6 +14,7 @@ export async function writeArchive({ inputs, plan, phases, deps }: BuildJob): Pr
       const part = `${file}.part`;
       const finished = deps.files.unfinished(part);
       try {
+        await deps.files.makeFolder(dirname(file));
         await deps.files.write(part, await deps.engine.save(name, limits));
         await deps.files.rename(part, file);
       } catch (error) {

@@ -23,6 +23,8 @@ export interface Files {
    * of the job and goes with the runner's temporary folder.
    */
   temporaryFolder(options?: { readonly lasting?: boolean | undefined }): Promise<string>;
+  /** Makes a folder that lasts, and those above it, where they are not there. */
+  makeFolder(path: string): Promise<void>;
   freeBytes(path: string): Promise<number>;
   read(path: string): ByteStream;
   /**

@@ -105,6 +105,7 @@ export async function bake(given: Readonly<Record<string, string>>, world: BakeW
     },
     files: {
       temporaryFolder: () => Promise.resolve('/t'),
+      makeFolder: () => Promise.resolve(),
       remove: () => Promise.resolve(),
       read: (path: string) => Readable.from([Buffer.from(world.files?.[path.replace(/^.*\//, '')] ?? '')]),
       size: (path: string) => Promise.resolve(world.files?.[path.replace(/^.*\//, '')]?.length ?? 0),

@@ -107,8 +107,9 @@ export async function buildInWorld(
       await push(targets, []);
     },
   };
-  const files: Pick<Files, 'temporaryFolder' | 'remove' | 'exists' | 'readText' | 'unfinished'> = {
+  const files: Pick<Files, 'temporaryFolder' | 'remove' | 'exists' | 'readText' | 'unfinished' | 'makeFolder'> = {
     temporaryFolder: () => Promise.resolve('/nowhere'),
+    makeFolder: () => Promise.resolve(),
     remove: () => Promise.resolve(),
     unfinished: () => () => undefined,
     exists: () => Promise.resolve(options.metadata !== undefined),

@@ -40,6 +40,7 @@ export async function runComputeTag(
     write: unused,
     follow: unused,
     unfinished: unused,
+    makeFolder: unused,
     temporaryFolder: (options) => Promise.resolve(options?.lasting === true ? '/temp/lasting' : '/temp/passing'),
     size: () => Promise.resolve(1000),
     readText: unused,

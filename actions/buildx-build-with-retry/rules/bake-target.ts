@@ -1,5 +1,3 @@
-import { isAbsolute, join } from 'node:path/posix';
-
 /** A target of a bake definition, with every value that may be templated as it is meant. */
 export interface BakeTarget {
   readonly context: string;
@@ -45,11 +43,6 @@ export interface BakeImage {
   readonly aliases?: readonly string[] | undefined;
   readonly target: BakeTarget;
   readonly definition: BakeDefinition;
-}
-
-/** Path of a target's Dockerfile, as its folder counts. */
-export function dockerfilePath({ context, dockerfile }: Pick<BakeTarget, 'context' | 'dockerfile'>): string {
-  return isAbsolute(dockerfile) ? dockerfile : join(context, dockerfile);
 }
 
 /** Names of the targets that a target is built from, directly or not. */

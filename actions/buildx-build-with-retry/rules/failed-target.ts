@@ -1,7 +1,5 @@
-import { basename } from 'node:path/posix';
-import { dockerfilePath, linkedTargets, type BakeImage } from './bake-target.ts';
+import { linkedTargets, type BakeImage } from './bake-target.ts';
 import { targetLines } from './build-progress.ts';
-import { isRemoteContext } from './git-context.ts';
 
 /**
  * Names of the images that cannot be built, by what buildx wrote. Newer versions name the target in the error, older ones
@@ -45,21 +43,20 @@ function onlyName(names: readonly string[]): readonly string[] {
   return different.length === 1 ? different : [];
 }
 
-/**
- * Where in which Dockerfile buildx says that it failed, such as `web/Dockerfile:3`; undefined: it does not say. It names the
- * file alone, whose folder is known where the Dockerfile can be no other one.
- */
-export function placeOfFailure(stderr: string, images: readonly BakeImage[]): string | undefined {
-  const [, file, line] = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1) ?? [];
-  if (file === undefined || line === undefined) return undefined;
-  const [image, ...others] = images;
-  const own = others.length === 0 && image !== undefined ? ownDockerfile(image) : undefined;
-  return `${own !== undefined && basename(file) === basename(own) ? own : file}:${line}`;
+/** Where a build failed, as buildx quotes it. */
+export interface QuotedLine {
+  /** The file's name, without its folder. */
+  readonly file: string;
+  readonly line: number;
+  /** What stands there; undefined: buildx does not show it. */
+  readonly text: string | undefined;
 }
 
-/** The only Dockerfile that an image is built from; undefined: there are others, or it is not in a folder here. */
-function ownDockerfile({ name, target, definition }: BakeImage): string | undefined {
-  const { context, dockerfileInline } = target;
-  const isAlone = dockerfileInline === undefined && linkedTargets(name, definition).length === 0;
-  return isAlone && !isRemoteContext(context) ? dockerfilePath(target) : undefined;
+/** Reads where in a Dockerfile buildx says that it failed; undefined: it does not say. */
+export function readQuotedLine(stderr: string): QuotedLine | undefined {
+  const found = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1);
+  const [, file, line] = found ?? [];
+  if (found === undefined || file === undefined || line === undefined) return undefined;
+  const rows = stderr.slice(found.index).matchAll(/^ *(\d{1,9}) \| >>> (.*)$/gm);
+  return { file, line: Number(line), text: [...rows].find(([, number]) => number === line)?.[2] };
 }

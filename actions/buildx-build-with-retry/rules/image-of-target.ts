@@ -148,33 +148,43 @@ function tagsOfTarget(
   { name, target }: BakeImage,
   revisions: Revisions,
 ): Pick<BuildInputs, 'tags' | 'movingTags'> {
-  const where = `target "${name}" in "files"`;
-  const own = target.tags.map((tag) => {
-    const { repository, tag: text = 'latest' } = parseImageRef(lowerRepository(tag), where);
-    return { repository, ref: `${repository}:${text}` };
-  });
+  const own = target.tags.map((tag) => readFileTag(name, tag));
   const repositories = [...new Set(own.filter(hasRegistryName).map(({ repository }) => repository))];
   const renamed = readTargetRefs(tags, movingTags, revisions).flatMap(({ repository, tag, isMoving }) => {
     const targets = repositories.length > 0 ? repositories : [below(repository, name)];
-    return targets.map((each) => ({ ref: `${each}:${tag}`, isMoving }));
+    return targets.map((each) => ({ repository: each, ref: `${each}:${tag}`, isMoving }));
   });
   const fixed = new Set(renamed.filter(({ isMoving }) => !isMoving).map(({ ref }) => ref));
-  const kept = keepFileTags ? own.map(({ ref }) => ref).filter((ref) => !fixed.has(ref)) : [];
+  // A name of the engine alone would keep the others from being pushed.
+  const keepable = [...own, ...renamed].some(hasRegistryName) ? own.filter(hasRegistryName) : own;
+  const kept = keepFileTags ? keepable.map(({ ref }) => ref).filter((ref) => !fixed.has(ref)) : [];
   const moving = [...new Set([...renamed.filter(({ isMoving }) => isMoving).map(({ ref }) => ref), ...kept])];
   return { tags: [...fixed, ...moving.filter((ref) => !fixed.has(ref))], movingTags: moving };
 }
 
 /** Whether a target names the repository of its image. */
 export function namesRepository(name: string, { tags }: Pick<BakeTarget, 'tags'>): boolean {
-  return tags.some((tag) => hasRegistryName(parseImageRef(lowerRepository(tag), `target "${name}" in "files"`)));
+  return tags.some((tag) => hasRegistryName(readFileTag(name, tag)));
+}
+
+/** @throws UserError for what is no reference, as `image: api:${TAG}` is where that has no value */
+function readFileTag(target: string, text: string): { readonly repository: string; readonly ref: string } {
+  try {
+    const { repository, tag = 'latest' } = parseImageRef(lowerRepository(text), `tag of target "${target}" in "files"`);
+    return { repository, ref: `${repository}:${tag}` };
+  } catch (error) {
+    const message = toMessage(error).replace(/\.$/, '');
+    throw new UserError(`${message}; correct it, or give the variables in it a value by "vars".`, { cause: error });
+  }
 }
 
 function hasRegistryName({ repository }: { readonly repository: string }): boolean {
   return hasRegistry({ repository, ref: repository, host: '', tag: '', isMoving: false });
 }
 
+/** A name that exists in the engine alone stays one: with a slash in it, it would be an owner's repository. */
 function below(repository: string, name: string): string {
-  const full = `${repository}/${name.toLowerCase()}`;
+  const full = `${repository}${hasRegistryName({ repository }) ? '/' : '-'}${name.toLowerCase()}`;
   try {
     parseImageRef(full, 'reference');
     return full;

@@ -3,7 +3,7 @@ import { isTargetName, maxSetImages } from '../../../src/core/handover/handover-
 import { writeCsvLine } from '../../../src/core/inputs/csv.ts';
 import { isObject, listAt, textAt, tryParseJson, valueAt } from '../../../src/core/json/read-json.ts';
 import { UserError } from '../../../src/errors.ts';
-import type { BakeDefinition, BakeTarget } from './bake-target.ts';
+import { linkedTargets, type BakeDefinition, type BakeTarget } from './bake-target.ts';
 import { targetOfService } from './compose-services.ts';
 
 /**
@@ -17,15 +17,7 @@ export const probeValue = '${probe}';
 const maxDefinitionLength = 4_000_000;
 
 /** Fields that go back to bake as they are. */
-const passedFields: readonly string[] = [
-  'network',
-  'shm-size',
-  'ulimits',
-  'resources',
-  'entitlements',
-  'extra-hosts',
-  'policy',
-];
+const passedFields: readonly string[] = ['network', 'shm-size', 'ulimits', 'resources', 'entitlements', 'extra-hosts'];
 const readFields: readonly string[] = [
   'description',
   'inherits',
@@ -49,6 +41,7 @@ const readFields: readonly string[] = [
   'no-cache',
   'no-cache-filter',
   'call',
+  'policy',
 ];
 
 /**
@@ -76,8 +69,10 @@ export function parseBakeDefinition(text: string): BakeDefinition {
     );
   }
   const targets = Object.fromEntries(names.map((name) => [name, readTarget(name, valueAt(json, 'target', name))]));
-  const requested = [...new Set(resolveGroup(json))].filter((name) => Object.hasOwn(targets, name));
-  return { targets, requested };
+  // Bake prints what was asked for and what that links to. 0.13 leaves a target called `default` out of the group.
+  const isLinked = names.some((name) => linkedTargets(name, { targets }).includes('default'));
+  const requested = new Set([...resolveGroup(json), ...(isLinked ? [] : ['default'])]);
+  return { targets, requested: [...requested].filter((name) => Object.hasOwn(targets, name)) };
 }
 
 /** The error of files in which nothing is built. */
@@ -123,6 +118,8 @@ function readTarget(name: string, value: unknown): BakeTarget {
   };
   const lines = (field: string): readonly string[] =>
     list(field).map((item) => toLine(item) ?? refuse(field, 'which holds an entry of an unknown form'));
+  const policies = (): readonly string[] =>
+    list('policy').map((item) => toPolicyLine(item) ?? refuse('policy', 'which holds an entry of an unknown form'));
   const record = (field: string): Readonly<Record<string, string>> => {
     const found = fields[field] ?? {};
     if (!isObject(found)) return refuse(field, 'which is no object');
@@ -161,7 +158,10 @@ function readTarget(name: string, value: unknown): BakeTarget {
     attests: lines('attest'),
     pull: flag('pull'),
     noCache: flag('no-cache'),
-    others: Object.fromEntries(passedFields.flatMap((field) => (field in fields ? [[field, fields[field]]] : []))),
+    others: {
+      ...Object.fromEntries(passedFields.flatMap((field) => (field in fields ? [[field, fields[field]]] : []))),
+      ...('policy' in fields ? { policy: policies() } : {}),
+    },
   };
 }
 
@@ -180,10 +180,27 @@ function readPlatforms(values: readonly string[]): readonly string[] {
 /** An entry as the option of `docker buildx build` takes it. Newer versions of buildx print it as an object. */
 function toLine(entry: unknown): string | undefined {
   if (typeof entry === 'string') return entry;
-  if (!isObject(entry)) return undefined;
-  const fields = Object.entries(entry);
+  return isObject(entry) ? writeFields(Object.entries(entry)) : undefined;
+}
+
+function writeFields(fields: readonly (readonly [key: string, value: unknown])[]): string | undefined {
   if (fields.some(([, value]) => !['string', 'number', 'boolean'].includes(typeof value))) return undefined;
   return writeCsvLine(fields.map(([key, value]) => [key, String(value)].join('=')));
+}
+
+/** `filename=path,strict=true`. Bake prints the fields of its own structure, and reads them by other names. */
+function toPolicyLine(entry: unknown): string | undefined {
+  const line = toLine(entry);
+  if (line !== undefined || !isObject(entry)) return line;
+  const { Files, Reset: reset, Disabled: disabled, Strict: strict, LogLevel, ...unknown } = entry;
+  const files = Array.isArray(Files) ? Files : [];
+  // Bake reads no policy whose text it prints.
+  const isUnknown = Object.keys(unknown).length > 0 || files.some((file) => valueAt(file, 'Data') !== null);
+  const options = Object.entries({ reset, disabled, strict, 'log-level': LogLevel });
+  const given = options.filter(([, value]) => value !== null && value !== undefined);
+  return isUnknown
+    ? undefined
+    : writeFields([...files.map((file) => ['filename', textAt(file, 'Filename')] as const), ...given]);
 }
 
 /** `default`, or `id=path,path` */

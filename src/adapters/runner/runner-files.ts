@@ -63,6 +63,9 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
       folders.push({ path, lasting });
       return path;
     },
+    async makeFolder(path) {
+      await mkdir(path, { recursive: true });
+    },
     async freeBytes(path) {
       const { bavail, bsize } = await statfs(path);
       return bavail * bsize;

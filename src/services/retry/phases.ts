@@ -23,8 +23,9 @@ export interface PhaseReport extends TimedPhase {
 export class PhaseError extends ClassifiedError {
   constructor(title: string, attemptCount: number, failure: Failure, cause: unknown) {
     const attempts = attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`;
-    const next = `Next: ${failure.remedy}.`;
-    super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    // Some programs end what they say with a full stop.
+    const reason = failure.reason.replace(/\.$/, '');
+    super(`${title} failed after ${attempts} (${failure.class}): ${reason}. Next: ${failure.remedy}.`, failure, cause);
   }
 }
 

@@ -17,6 +17,7 @@ async function write(saved: () => Promise<unknown>): Promise<readonly string[]> 
           done.push(`begin ${path}`);
           return () => done.push(`end ${path}`);
         },
+        makeFolder: (path: string) => Promise.resolve(done.push(`make ${path}`)),
         write: (path: string) => Promise.resolve(done.push(`write ${path}`)),
         rename: (from: string, to: string) => Promise.resolve(done.push(`rename ${from} ${to}`)),
         remove: (path: string) => Promise.resolve(done.push(`remove ${path}`)),
@@ -29,10 +30,17 @@ async function write(saved: () => Promise<unknown>): Promise<readonly string[]> 
 
 test('a part of an archive is removed when the step is killed while the engine saves', async () => {
   const part = '/home/out/image.tar.part';
-  const whole = [`begin ${part}`, `write ${part}`, `rename ${part} /home/out/image.tar`, `end ${part}`];
+  const whole = [
+    `begin ${part}`,
+    'make /home/out',
+    `write ${part}`,
+    `rename ${part} /home/out/image.tar`,
+    `end ${part}`,
+  ];
   expect(await write(() => Promise.resolve())).toEqual(whole);
   expect(await write(() => Promise.reject(new Error('no disk')))).toEqual([
     `begin ${part}`,
+    'make /home/out',
     'remove /home/out/image.tar',
     `end ${part}`,
     'failed',

@@ -204,7 +204,7 @@ export const dockerfileErrors: readonly FailureRule[] = [
   {
     id: 'context-unreadable',
     when: {
-      text: /^(?:failed to walk|error from sender)\b|parse dockerignore|illegal exclusion pattern|error reading from [^\n]*\.dockerignore|^unable to prepare context: |local directory \S+ not enabled|failed to get build context/,
+      text: /^(?:failed to walk|error from sender)\b|parse dockerignore|illegal exclusion pattern|error reading from [^\n]*\.dockerignore|^unable to prepare context: |local directory \S+ not enabled|failed to get build context|^failed to evaluate path /,
     },
     class: 'user',
     remedy: 'the build context cannot be read: check "context", its permissions and .dockerignore',

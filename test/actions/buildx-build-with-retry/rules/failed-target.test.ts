@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BakeImage } from '../../../../actions/buildx-build-with-retry/rules/bake-target.ts';
-import { failedTargets, placeOfFailure } from '../../../../actions/buildx-build-with-retry/rules/failed-target.ts';
+import { failedTargets } from '../../../../actions/buildx-build-with-retry/rules/failed-target.ts';
 import { parseBakeDefinition } from '../../../../actions/buildx-build-with-retry/rules/parse-definition.ts';
 
 const definition = parseBakeDefinition(
@@ -64,21 +64,5 @@ describe('the target that failed', () => {
     ],
   ])('%s (I3)', (_, stderr, names) => {
     expect(failedTargets(stderr, images)).toEqual(names);
-  });
-
-  test.each([
-    [{ context: 'web' }, 'web/Dockerfile:3'],
-    [{ dockerfile: 'docker/Dockerfile' }, 'docker/Dockerfile:3'],
-    [{ dockerfile: 'Other' }, 'Dockerfile:3'],
-    [{ context: 'https://a/b.git' }, 'Dockerfile:3'],
-    [{ 'dockerfile-inline': 'FROM x' }, 'Dockerfile:3'],
-    [{ context: 'web', contexts: { b: 'target:t2' } }, 'Dockerfile:3'],
-  ])('%j is found at %s (I3)', (target, place) => {
-    const text = JSON.stringify({ target: { t: target, t2: { context: 'other' } } });
-    const parsed = parseBakeDefinition(text);
-    const image = { name: 't', target: parsed.targets['t'], definition: parsed } as BakeImage;
-    expect(placeOfFailure(step, [image])).toBe(place);
-    expect(placeOfFailure(step, [image, image])).toBe('Dockerfile:3');
-    expect(placeOfFailure('ERROR: x', [image])).toBeUndefined();
   });
 });

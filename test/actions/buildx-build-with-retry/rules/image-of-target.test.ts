@@ -41,6 +41,12 @@ describe('the references of an image', () => {
     });
   });
 
+  test('stay names of the engine where those of the step are (I2)', () => {
+    expect(imageOf({}, { tags: 'app:pr-7-3370e22' }).tags).toEqual(['app-api:pr-7-3370e22']);
+    const kept = imageOf({ tags: ['web'] }, { tags: 'app:pr-7-3370e22', 'keep-file-tags': 'true' });
+    expect(kept.tags).toEqual(['app-api:pr-7-3370e22', 'web:latest']);
+  });
+
   test('lie in the repositories that the file names, and its own tags are left out (I2)', () => {
     const target = { tags: ['ghcr.io/Acme/API:1.2', 'ghcr.io/acme/api:dev', 'docker.io/acme/api'] };
     expect(imageOf(target, { tags })).toMatchObject({
@@ -60,6 +66,11 @@ describe('the references of an image', () => {
       tags: ['ghcr.io/acme/api:pr-7-3370e22', 'ghcr.io/acme/api:1.2.3'],
       movingTags: ['ghcr.io/acme/api:1.2.3'],
     });
+    // Names of the engine alone would keep the rest from being pushed.
+    const local = { tags: ['api', 'ghcr.io/acme/api:dev', 'api:dev'] };
+    expect(imageOf(local, { 'keep-file-tags': 'true' }).movingTags).toEqual(['ghcr.io/acme/api:dev']);
+    expect(imageOf({ tags: ['api'] }, { 'keep-file-tags': 'true' }).movingTags).toEqual([]);
+    expect(imageOf({ tags: ['api'] }, { 'keep-file-tags': 'true', tags: '' }).tags).toEqual(['api:latest']);
   });
 
   test.each(['api', 'api:dev'])('do not lie in %s, which is a name in an engine alone (I2)', (name) => {
@@ -68,7 +79,8 @@ describe('the references of an image', () => {
 
   test.each([
     ['-x', {}, 'Target "-x" in "files" cannot name an image'],
-    ['api', { tags: ['ghcr.io/a/b:!'] }, 'target "api" in "files"'],
+    ['api', { tags: ['ghcr.io/a/b:!'] }, 'The tag of target "api" in "files" is "ghcr.io/a/b:!"'],
+    ['api', { tags: ['ghcr.io/a/b:'] }, 'correct it, or give the variables in it a value by "vars".'],
   ])('of target %s with %j cannot be made up (I2)', (name, target, message) => {
     expect(() => imageOf(target, {}, { name })).toThrow(message);
   });

@@ -79,6 +79,12 @@ describe('a definition as buildx prints it', () => {
     expect(parseBakeDefinition(JSON.stringify(json)).requested).toEqual(['b', 'a']);
     const single = { group: { default: { targets: ['default'] } }, target: { default: {} } };
     expect(parseBakeDefinition(JSON.stringify(single)).requested).toEqual(['default']);
+    // As 0.13 prints `bake default a`.
+    const beside = {
+      group: { default: { targets: ['a'] } },
+      target: { a: { contexts: { b: 'target:base' } }, base: {}, default: {} },
+    };
+    expect(parseBakeDefinition(JSON.stringify(beside)).requested).toEqual(['a', 'default']);
   });
 
   test('keeps what only bake understands as it is (I1)', () => {
@@ -87,6 +93,23 @@ describe('a definition as buildx prints it', () => {
   });
 
   test.each([
+    [{ Files: [{ Filename: 'x.rego', Data: null }], Strict: true, LogLevel: null }, 'filename=x.rego,strict=true'],
+    [
+      { Files: [{ Filename: 'a,b', Data: null }], Reset: false, LogLevel: 'debug' },
+      '"filename=a,b",reset=false,log-level=debug',
+    ],
+    [{ Files: null, Disabled: true, Strict: null }, 'disabled=true'],
+    [{ filename: 'x.rego' }, 'filename=x.rego'],
+  ])('has the policy %j of 0.36 as bake reads it, %s (I1)', (entry, line) => {
+    expect(parseBakeDefinition(printed({ policy: [entry] })).targets['t']?.others).toEqual({ policy: [line] });
+  });
+
+  test.each([
+    [
+      { policy: [{ Files: [{ Filename: 'x', Data: 'eA==' }] }] },
+      'has "policy", which holds an entry of an unknown form',
+    ],
+    [{ policy: [{ Files: null, Sparkle: [] }] }, 'has "policy", which holds an entry of an unknown form'],
     [{ sparkle: true }, 'has "sparkle", which this version does not know'],
     [{ call: 'check' }, 'has "call", which is "check" and makes no image'],
     [{ args: { A: 1 } }, 'has "args", which holds no text'],

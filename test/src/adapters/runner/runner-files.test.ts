@@ -69,6 +69,13 @@ describe('runnerFiles', () => {
     await expect(text(files.follow(part, givenUp))).rejects.toThrow('refused');
   });
 
+  test('makes a folder with those above it, also where it is there', async () => {
+    const folder = join(temp, 'a', 'b');
+    await files.makeFolder(folder);
+    await files.makeFolder(folder);
+    expect(await files.exists(folder)).toBe(true);
+  });
+
   test('tells how much room there is', async () => {
     expect(await files.freeBytes(temp)).toBeGreaterThan(1_000_000);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FailurePhase } from '../../../../src/core/failures/evidence.ts';
 import type { Failure } from '../../../../src/core/failures/failure.ts';
 import { CommandError, RegistryError } from '../../../../src/errors.ts';
-import { Phases, toFailure } from '../../../../src/services/retry/phases.ts';
+import { PhaseError, Phases, toFailure } from '../../../../src/services/retry/phases.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
 import { recordingLog } from '../../../support/recording-log.ts';
 
@@ -62,5 +62,12 @@ describe('the failure of a phase', () => {
     const error = new CommandError({ command: 'docker save', exitCode: 1, stderr: 'context deadline exceeded' });
     expect(toFailure(error, 'build').class).toBe('builder');
     expect(toFailure(error, 'save').class).toBe('transient');
+  });
+
+  test('is one sentence, also where the program ended its own with a full stop', () => {
+    const failure: Failure = { class: 'user', reason: 'Not supported for the docker driver.', remedy: 'use another' };
+    expect(new PhaseError('building api', 1, failure, undefined).message).toBe(
+      'building api failed after 1 attempt (user): Not supported for the docker driver. Next: use another.',
+    );
   });
 });
