@@ -1,4 +1,5 @@
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import { findImageId } from '../../src/core/oci/image-ids.ts';
 import { UserError } from '../../src/errors.ts';
 import type { OtherRun } from '../../src/ports/artifacts.ts';
 import {
@@ -121,7 +122,10 @@ function preferGiven(
 ): readonly NamedRecord[] {
   const isGiven = ({ name, record }: NamedRecord): boolean =>
     given.some(
-      (own) => own.name === name && own.record.image === record.image && Object.hasOwn(own.record.imageids, platform),
+      (own) =>
+        own.name === name &&
+        own.record.image === record.image &&
+        findImageId(own.record.imageids, platform) !== undefined,
     );
   return [...given, ...found.filter((one) => one.isTarget || !isGiven(one))];
 }

@@ -1,3 +1,4 @@
+import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import { recordedRef } from '../../src/core/handover/record.ts';
 import { completedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError, toMessage } from '../../src/errors.ts';
@@ -20,7 +21,7 @@ import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, expandLocalTags } from './rules/stack-files.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
 import { reportImages, type NamedImageResult } from './report-images.ts';
-import type { SourcesDeps } from './try-sources.ts';
+import { checkHasSource, type SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
 
 interface SeveralInputs extends ObtainInputs, RecordsInputs {
@@ -64,8 +65,8 @@ export async function obtainImages(
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
   const plans = chooseLocalTags(records, inputs, producer);
-  checkExpectedImages(plans, inputs, platform, deps);
-  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime: maxImagesAtATime, info }, deps.files);
+  const sizes = listArchiveSizes(readExpectedImages(plans, inputs, platform, deps), inputs);
+  await checkSpaceForAll({ sizes, atATime: maxImagesAtATime, info }, deps.files);
   const images: NamedImageResult[] = [];
   await forEachConcurrently(plans.entries(), maxImagesAtATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
@@ -104,31 +105,40 @@ function chooseLocalTags(
 }
 
 /**
- * Checks what the records say against the inputs: the platform, say.
+ * Reads what the records say of the images that are taken, and compares it with the inputs: the platform, say.
  * @throws UserError that names each image
  */
-function checkExpectedImages(
+function readExpectedImages(
   plans: readonly ImagePlan[],
   inputs: SeveralInputs,
   platform: string,
   { run }: SourcesDeps,
-): void {
-  const findings = plans.flatMap(({ name, record }) => {
+): readonly ExpectedImage[] {
+  const images: ExpectedImage[] = [];
+  const findings: string[] = [];
+  for (const { name, record } of plans) {
+    if (record.skipped !== null) continue;
     try {
-      if (record.skipped === null) readExpectedImage(inputs, record, platform, run);
-      return [];
+      const expected = readExpectedImage(inputs, record, platform, run);
+      checkHasSource(expected, inputs.source);
+      images.push(expected);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return [`${name}: ${error.message}`];
+      findings.push(`${name}: ${error.message}`);
     }
-  });
+  }
   if (findings.length > 0) throw new UserError(findings.join(' '));
+  return images;
 }
 
-/** Sizes of the archives that may have to be loaded. */
-function listArchiveSizes(records: readonly NamedRecord[], { source }: SeveralInputs): readonly number[] {
+/**
+ * Sizes of the archives that have to be loaded. Where a registry may give the image, that of its archive says little:
+ * images of a registry share their layers.
+ */
+function listArchiveSizes(images: readonly ExpectedImage[], { source }: SeveralInputs): readonly number[] {
   if (source === 'registry') return [];
-  return records.map(({ record }) => record.archive?.['size-bytes'] ?? 0);
+  const sure = images.filter(({ inRegistry }) => source === 'artifact' || !inRegistry);
+  return sure.map(({ archive }) => archive?.['size-bytes'] ?? 0);
 }
 
 interface NamedRequest extends ImagePlan {

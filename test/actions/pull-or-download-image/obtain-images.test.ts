@@ -123,6 +123,21 @@ describe('a set', () => {
     const seen = await obtain({ inputs: { handover: records, source: 'artifact' }, engine: { dataRoot: tmpdir() } });
     expect(String(seen.failure)).toMatch(/The 2 images have .* together, and the disk of the engine/);
     expect(seen.artifactCalls).toEqual([]);
+    // Layers that images share are pulled once, so that the sizes of their archives say nothing.
+    const pulled = await obtain({ inputs: { handover: records }, engine: { dataRoot: tmpdir() } });
+    expect(pulled.outputs).toMatchObject({ source: 'registry' });
+  });
+
+  test.each([
+    ['artifact', { archive: null }],
+    ['registry', { 'pushed-refs': [] }],
+    ['auto', { archive: null, 'pushed-refs': [] }],
+  ])('of which one is nowhere is refused before another is taken, with source %s (I5)', async (source, nowhere) => {
+    const records = setOf({ api: recordOf('api'), web: recordOf('web', nowhere) });
+    const seen = await obtain({ inputs: { handover: records, source }, stored: archives });
+    expect(String(seen.failure)).toMatch(/^UserError: web: There is nothing to take the image from/);
+    expect(seen.images).toEqual({});
+    expect(seen.engineCalls).toEqual([]);
   });
 });
 
