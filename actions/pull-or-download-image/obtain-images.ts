@@ -9,7 +9,7 @@ import { prefixLog } from '../../src/services/concurrency/prefix-log.ts';
 import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
-import { checkSpaceForAll } from './load-archive.ts';
+import { checkSpaceForAll, measureSpaceForAll } from './load-archive.ts';
 import {
   emptyImageResult,
   obtainImage,
@@ -65,10 +65,9 @@ export async function obtainImages(
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
   const plans = chooseLocalTags(records, inputs, producer);
-  const sizes = listArchiveSizes(readExpectedImages(plans, inputs, platform, deps), inputs);
-  await checkSpaceForAll({ sizes, atATime: maxImagesAtATime, info }, deps.files);
+  const atATime = await chooseAtATime(readExpectedImages(plans, inputs, platform, deps), inputs, info, deps);
   const images: NamedImageResult[] = [];
-  await forEachConcurrently(plans.entries(), maxImagesAtATime, async ([index, plan]) => {
+  await forEachConcurrently(plans.entries(), atATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
     images[index] = await obtainNamed(request, { ...queued, log: prefixLog(deps.log, plan.name) });
   });
@@ -132,13 +131,26 @@ function readExpectedImages(
 }
 
 /**
- * Sizes of the archives that have to be loaded. Where a registry may give the image, that of its archive says little:
- * images of a registry share their layers.
+ * Decides how many images are taken at a time: one where the disk is too small for all archives. Images of a registry
+ * share their layers, so that only those that no registry can give have to find room for their archives.
+ * @throws UserError when these do not find it
  */
-function listArchiveSizes(images: readonly ExpectedImage[], { source }: SeveralInputs): readonly number[] {
-  if (source === 'registry') return [];
+async function chooseAtATime(
+  images: readonly ExpectedImage[],
+  { source }: SeveralInputs,
+  info: EngineInfo,
+  { files, log }: SourcesDeps,
+): Promise<number> {
+  if (source === 'registry') return maxImagesAtATime;
+  const sizesOf = (some: readonly ExpectedImage[]): readonly number[] =>
+    some.map(({ archive }) => archive?.['size-bytes'] ?? 0);
+  const space = { atATime: maxImagesAtATime, info };
   const sure = images.filter(({ inRegistry }) => source === 'artifact' || !inRegistry);
-  return sure.map(({ archive }) => archive?.['size-bytes'] ?? 0);
+  await checkSpaceForAll({ ...space, sizes: sizesOf(sure) }, files);
+  const { needed, free } = await measureSpaceForAll({ ...space, sizes: sizesOf(images) }, files);
+  if (free >= needed) return maxImagesAtATime;
+  log.info('The disk of the engine may be too small for all archives: one image is taken after the other.');
+  return 1;
 }
 
 interface NamedRequest extends ImagePlan {

@@ -123,9 +123,10 @@ describe('a set', () => {
     const seen = await obtain({ inputs: { handover: records, source: 'artifact' }, engine: { dataRoot: tmpdir() } });
     expect(String(seen.failure)).toMatch(/The 2 images have .* together, and the disk of the engine/);
     expect(seen.artifactCalls).toEqual([]);
-    // Layers that images share are pulled once, so that the sizes of their archives say nothing.
+    // Layers that images share are pulled once. One archive after the other is compared with the room that is left.
     const pulled = await obtain({ inputs: { handover: records }, engine: { dataRoot: tmpdir() } });
     expect(pulled.outputs).toMatchObject({ source: 'registry' });
+    expect(pulled.most).toBe(1);
   });
 
   test.each([
