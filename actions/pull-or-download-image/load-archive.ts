@@ -61,7 +61,7 @@ interface SpaceRequest {
 
 /**
  * Checks the same for several archives, before the first of them is loaded: each leaves its layers, and the largest ones
- * may be unpacked at the same time.
+ * are unpacked at the same time.
  * @throws UserError with both sizes
  */
 export async function checkSpaceForAll(request: SpaceRequest, files: Files): Promise<void> {

@@ -131,9 +131,9 @@ function readExpectedImages(
 }
 
 /**
- * Decides how many images are taken at a time: one where the disk is too small for all archives. Images of a registry
- * share their layers, so that only those that no registry can give have to find room for their archives.
- * @throws UserError when these do not find it
+ * Decides how many images are taken at a time: one where the disk may be too small for several archives. Images of a
+ * registry share their layers, so that only those that no registry can give must find room for all of their archives.
+ * @throws UserError when these do not find it, even one after the other
  */
 async function chooseAtATime(
   images: readonly ExpectedImage[],
@@ -144,12 +144,14 @@ async function chooseAtATime(
   if (source === 'registry') return maxImagesAtATime;
   const sizesOf = (some: readonly ExpectedImage[]): readonly number[] =>
     some.map(({ archive }) => archive?.['size-bytes'] ?? 0);
-  const space = { atATime: maxImagesAtATime, info };
   const sure = images.filter(({ inRegistry }) => source === 'artifact' || !inRegistry);
-  await checkSpaceForAll({ ...space, sizes: sizesOf(sure) }, files);
-  const { needed, free } = await measureSpaceForAll({ ...space, sizes: sizesOf(images) }, files);
+  await checkSpaceForAll({ sizes: sizesOf(sure), atATime: 1, info }, files);
+  const all = { sizes: sizesOf(images), atATime: maxImagesAtATime, info };
+  const { needed, free } = await measureSpaceForAll(all, files);
   if (free >= needed) return maxImagesAtATime;
-  log.info('The disk of the engine may be too small for all archives: one image is taken after the other.');
+  log.info(
+    'The disk of the engine may be too small for several archives at a time: one image is taken after the other.',
+  );
   return 1;
 }
 
