@@ -71,10 +71,10 @@ export async function obtainImages(
     const request = { ...plan, inputs, producer, info, platform };
     images[index] = await obtainNamed(request, { ...queued, log: prefixLog(deps.log, plan.name) });
   });
-  deps.signal.throwIfAborted();
   Object.assign(facts, reportImages(images, producer.trust));
   facts.phases = [found, ...facts.phases];
   facts.images = images;
+  deps.signal.throwIfAborted();
   if (images.some(({ error }) => error !== '')) throw new UserError(describeFailedImages(images));
   const stack = images.flatMap(({ name, result }) => (result.skipped === '' ? [{ name, ref: result.imageRef }] : []));
   if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps));

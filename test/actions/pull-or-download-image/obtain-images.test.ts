@@ -169,6 +169,17 @@ describe('when some fail', () => {
     expect(page).toContain('[!WARNING]\n> **worker, registry: ');
   });
 
+  test('of a job that is cancelled the images that are there are said (I5)', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => [`job-${index}`, recordOf('web')] as const);
+    const records = setOf({ api: recordOf('api'), ...Object.fromEntries(many) });
+    const seen = await obtain({ inputs: { handover: records }, cancelAfter: 3 });
+    expect(String(seen.failure)).toBe('UserError: The job was cancelled.');
+    expect(seen.images['api']).toMatchObject({ 'image-ref': refOf('api'), error: '' });
+    expect(seen.images['job-8']).toMatchObject({ 'image-ref': '', error: 'The job was cancelled.' });
+    expect(seen.outputs).toMatchObject({ 'compose-file': '' });
+    expect(pullOrDownloadSummary(seen.result, seen.failure)).toMatch(/^### \d of 10 images missing\n/);
+  });
+
   test('an image of another build under the right tag fails it alone (I5)', async () => {
     const records = {
       api: recordOf('api'),
