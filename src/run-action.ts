@@ -74,7 +74,11 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
     process.once('beforeExit', () => {
       reject(new Error('This step waits for something that cannot come any more: run it again, and report this.'));
     });
-    process.on('uncaughtException', reject);
+    process.on('uncaughtException', (error) => {
+      // What is cut off by a cancellation, such as a library's download, may fail on its own while the action ends.
+      if (cancel.signal.aborted) core.debug(toMessage(error));
+      else reject(error);
+    });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
         const reason = new UserError('The job was cancelled.');

@@ -7,8 +7,7 @@ import type { Log } from '../../src/ports/log.ts';
 import { findRecord, type FindRecordDeps } from '../../src/services/artifacts/find-record.ts';
 import { retry } from '../../src/services/retry/retry.ts';
 import { awaitRun, type AwaitRunDeps } from './await-run.ts';
-import { findProducerRun, type ProducerRun, type RunInputs } from './find-producer-run.ts';
-import { checkRecordOfRun } from './rules/workflow-run.ts';
+import { checkRecordOfProducer, findProducerRun, type ProducerRun, type RunInputs } from './find-producer-run.ts';
 import type { Source } from './try-sources.ts';
 
 /** Which image is wanted, and from which run. */
@@ -45,7 +44,7 @@ export async function findHandover(inputs: HandoverInputs, deps: FindHandoverDep
   const runId = workflow === undefined ? inputs.runId : await awaitRun({ ...inputs, workflow }, deps);
   const producer = await findProducerRun({ ...inputs, runId }, givenRecord, source === 'registry', deps);
   const record = givenRecord ?? (inputs.image === undefined ? await readProducerRecord(producer) : undefined);
-  if (record !== undefined && producer.facts !== undefined) checkRecordOfRun(record, producer.facts);
+  if (record !== undefined) checkRecordOfProducer(record, producer, deps.run);
   return { producer, record };
 
   async function readProducerRecord({ from }: ProducerRun): Promise<HandoverRecord> {

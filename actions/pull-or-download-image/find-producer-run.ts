@@ -10,6 +10,7 @@ import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { queryApi } from '../../src/services/github/rest-requests.ts';
 import {
+  checkRecordOfRun,
   checkSameRun,
   checkTrust,
   readWorkflowRun,
@@ -72,6 +73,16 @@ export async function findProducerRun(
   const facts = isPayloadEnough && payloadRun !== undefined ? payloadRun : await queryRun(from, deps);
   if (payloadRun !== undefined) checkSameRun(payloadRun, facts);
   return { from, facts, trust: checkTrust(facts, job, inputs.allowForks) };
+}
+
+/**
+ * Checks that a record is one of the producer's run: against what GitHub says of another run, and against its id and
+ * repository in this run, where a job may have uploaded what it got elsewhere.
+ * @throws UserError that names what differs
+ */
+export function checkRecordOfProducer(record: HandoverRecord, { facts }: ProducerRun, run: RunFacts): void {
+  if (facts === undefined) checkClaimedRun(record, run);
+  else checkRecordOfRun(record, facts);
 }
 
 function recordedRunId(record: HandoverRecord | undefined): number | undefined {

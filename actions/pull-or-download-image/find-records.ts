@@ -1,4 +1,5 @@
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
+import { findImageId } from '../../src/core/oci/image-ids.ts';
 import { UserError } from '../../src/errors.ts';
 import type { OtherRun } from '../../src/ports/artifacts.ts';
 import {
@@ -10,7 +11,7 @@ import {
 import { awaitRun } from './await-run.ts';
 import { formatRunName } from './find-artifacts.ts';
 import { listDelaysMs, readRecordWithRetry, type FindHandoverDeps, type HandoverInputs } from './find-handover.ts';
-import { findProducerRun, type ProducerRun } from './find-producer-run.ts';
+import { checkRecordOfProducer, findProducerRun, type ProducerRun } from './find-producer-run.ts';
 import {
   listNamedRecords,
   parseHandovers,
@@ -19,7 +20,7 @@ import {
   type NamedRecord,
   type WantedImages,
 } from './rules/named-records.ts';
-import { checkAllOfRun, checkRecordOfRun } from './rules/workflow-run.ts';
+import { checkAllOfRun } from './rules/workflow-run.ts';
 
 /** Which images are wanted, and from which run. */
 export interface RecordsInputs extends Omit<HandoverInputs, 'image' | 'artifactName'> {
@@ -56,7 +57,7 @@ export async function findRecords(
   const producer = await findProducerRun({ ...inputs, runId }, given, source === 'registry', deps);
   if (wanted === 'all') checkAllOfRun(producer.facts, producer.trust, deps.run.repository);
   const candidates = await listCandidates(producer.from);
-  for (const { record } of candidates) if (producer.facts !== undefined) checkRecordOfRun(record, producer.facts);
+  for (const { record } of candidates) checkRecordOfProducer(record, producer, deps.run);
   const where = set === undefined ? `records of ${formatRunName(producer.from)}` : 'handover set';
   return { producer, records: selectRecords(candidates, wanted, { platform, where }) };
 
@@ -121,7 +122,10 @@ function preferGiven(
 ): readonly NamedRecord[] {
   const isGiven = ({ name, record }: NamedRecord): boolean =>
     given.some(
-      (own) => own.name === name && own.record.image === record.image && Object.hasOwn(own.record.imageids, platform),
+      (own) =>
+        own.name === name &&
+        own.record.image === record.image &&
+        findImageId(own.record.imageids, platform) !== undefined,
     );
   return [...given, ...found.filter((one) => one.isTarget || !isGiven(one))];
 }

@@ -61,20 +61,30 @@ interface SpaceRequest {
 
 /**
  * Checks the same for several archives, before the first of them is loaded: each leaves its layers, and the largest ones
- * may be unpacked at the same time.
+ * are unpacked at the same time.
  * @throws UserError with both sizes
  */
 export async function checkSpaceForAll(request: SpaceRequest, files: Files): Promise<void> {
-  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
-  const largest = [...request.sizes].sort((one, other) => other - one).slice(0, request.atATime);
-  const needed = sum(request.sizes) + sum(largest) * (engineSpaceFactor - 1);
-  if (needed === 0) return;
-  const free = await readFreeEngineBytes(request, files);
+  const { needed, free } = await measureSpaceForAll(request, files);
   if (free >= needed) return;
   const { dataRoot = '' } = request.info;
   throw new UserError(
     `The ${request.sizes.length} images have ${formatBytes(sum(request.sizes))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`,
   );
+}
+
+/** What loading several archives may take of the engine's disk at most, when they share no layers, and what it has. */
+export async function measureSpaceForAll(
+  request: SpaceRequest,
+  files: Files,
+): Promise<{ readonly needed: number; readonly free: number }> {
+  const largest = [...request.sizes].sort((one, other) => other - one).slice(0, request.atATime);
+  const needed = sum(request.sizes) + sum(largest) * (engineSpaceFactor - 1);
+  return { needed, free: needed === 0 ? Infinity : await readFreeEngineBytes(request, files) };
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
 async function readFreeEngineBytes({ info: { dataRoot } }: Pick<LoadRequest, 'info'>, files: Files): Promise<number> {

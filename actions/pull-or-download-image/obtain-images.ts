@@ -1,20 +1,22 @@
 import { forEachConcurrently, maxImagesAtATime } from '../../src/core/concurrency/limit-concurrency.ts';
+import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import { recordedRef } from '../../src/core/handover/record.ts';
 import { completedPhase } from '../../src/core/retry/attempts.ts';
 import { UserError } from '../../src/errors.ts';
+import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import { queueArtifactCalls } from '../../src/services/artifacts/queue-artifact-calls.ts';
 import { prefixLog } from '../../src/services/images/prefix-log.ts';
 import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
-import { checkSpaceForAll } from './load-archive.ts';
+import { checkSpaceForAll, measureSpaceForAll } from './load-archive.ts';
 import { readExpectedImage, type ImageFacts, type ObtainInputs } from './obtain-image.ts';
 import { obtainNamedImage, type ImagePlan } from './obtain-named-image.ts';
 import { describeFailedImages, reportImages, type NamedImageResult } from './report-images.ts';
 import type { NamedRecord } from './rules/named-records.ts';
 import { checkDistinctRefs, expandLocalTags } from './rules/stack-files.ts';
-import type { SourcesDeps } from './try-sources.ts';
+import { checkHasSource, type SourcesDeps } from './try-sources.ts';
 import { writeStackFiles, type StackFiles } from './write-stack-files.ts';
 
 interface SeveralInputs extends ObtainInputs, RecordsInputs {
@@ -53,17 +55,16 @@ export async function obtainImages(
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
   const plans = chooseLocalTags(records, inputs, producer);
-  checkExpectedImages(plans, inputs, platform, deps);
-  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime: maxImagesAtATime, info }, deps.files);
+  const atATime = await chooseAtATime(readExpectedImages(plans, inputs, platform, deps), inputs, info, deps);
   const images: NamedImageResult[] = [];
-  await forEachConcurrently(plans.entries(), maxImagesAtATime, async ([index, plan]) => {
+  await forEachConcurrently(plans.entries(), atATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
     images[index] = await obtainNamedImage(request, { ...queued, log: prefixLog(deps.log, plan.name) });
   });
-  deps.signal.throwIfAborted();
   Object.assign(facts, reportImages(images, producer.trust));
   facts.phases = [found, ...facts.phases];
   facts.images = images;
+  deps.signal.throwIfAborted();
   if (images.some(({ error }) => error !== '')) throw new UserError(describeFailedImages(images));
   const stack = images.flatMap(({ name, result }) => (result.skipped === '' ? [{ name, ref: result.imageRef }] : []));
   if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps));
@@ -93,29 +94,53 @@ function chooseLocalTags(
 }
 
 /**
- * Checks what the records say against the inputs: the platform, say.
+ * Reads what the records say of the images that are taken, and compares it with the inputs: the platform, say.
  * @throws UserError that names each image
  */
-function checkExpectedImages(
+function readExpectedImages(
   plans: readonly ImagePlan[],
   inputs: SeveralInputs,
   platform: string,
   { run }: SourcesDeps,
-): void {
-  const findings = plans.flatMap(({ name, record }) => {
+): readonly ExpectedImage[] {
+  const images: ExpectedImage[] = [];
+  const findings: string[] = [];
+  for (const { name, record } of plans) {
+    if (record.skipped !== null) continue;
     try {
-      if (record.skipped === null) readExpectedImage(inputs, record, platform, run);
-      return [];
+      const expected = readExpectedImage(inputs, record, platform, run);
+      checkHasSource(expected, inputs.source);
+      images.push(expected);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return [`${name}: ${error.message}`];
+      findings.push(`${name}: ${error.message}`);
     }
-  });
+  }
   if (findings.length > 0) throw new UserError(findings.join(' '));
+  return images;
 }
 
-/** Sizes of the archives that may have to be loaded. */
-function listArchiveSizes(records: readonly NamedRecord[], { source }: SeveralInputs): readonly number[] {
-  if (source === 'registry') return [];
-  return records.map(({ record }) => record.archive?.['size-bytes'] ?? 0);
+/**
+ * Decides how many images are taken at a time: one where the disk may be too small for several archives. Images of a
+ * registry share their layers, so that only those that no registry can give must find room for all of their archives.
+ * @throws UserError when these do not find it, even one after the other
+ */
+async function chooseAtATime(
+  images: readonly ExpectedImage[],
+  { source }: SeveralInputs,
+  info: EngineInfo,
+  { files, log }: SourcesDeps,
+): Promise<number> {
+  if (source === 'registry') return maxImagesAtATime;
+  const sizesOf = (some: readonly ExpectedImage[]): readonly number[] =>
+    some.map(({ archive }) => archive?.['size-bytes'] ?? 0);
+  const sure = images.filter(({ inRegistry }) => source === 'artifact' || !inRegistry);
+  await checkSpaceForAll({ sizes: sizesOf(sure), atATime: 1, info }, files);
+  const all = { sizes: sizesOf(images), atATime: maxImagesAtATime, info };
+  const { needed, free } = await measureSpaceForAll(all, files);
+  if (free >= needed) return maxImagesAtATime;
+  log.info(
+    'The disk of the engine may be too small for several archives at a time: one image is taken after the other.',
+  );
+  return 1;
 }

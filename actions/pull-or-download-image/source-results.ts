@@ -60,10 +60,7 @@ export function requireImage({ registry, artifact }: SourceResults): VerifiedIma
     ...(registry === undefined ? [] : [describeSourceFailure('registry', registry.failure)]),
     ...(artifact === undefined ? [] : [describeSourceFailure('artifact', artifact.failure)]),
   ];
-  if (failures.length > 0) throw new UserError(failures.join(' '));
-  throw new UserError(
-    'There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.',
-  );
+  throw new UserError(failures.join(' '));
 }
 
 /** Sums up the attempts and failures of the sources. */

@@ -49,7 +49,11 @@ export async function trySource(
         onAttempt: (ended) => attempts.push(ended),
         classify: (error) =>
           error instanceof TransferError
-            ? { class: 'transient', reason: error.message, remedy: 'run this job again; the transfer was at fault' }
+            ? {
+                class: 'transient',
+                reason: error.message.replace(/\.$/, ''),
+                remedy: 'run this job again; the transfer was at fault',
+              }
             : classifyError(error, { phase: phase(), host, justPushed: true }),
         work: (attempt) => {
           attemptCount = attempt;

@@ -1,5 +1,6 @@
 import type { ExpectedImage } from '../../src/core/handover/expected-image.ts';
 import type { RetryLimits } from '../../src/core/retry/retry-policy.ts';
+import { UserError } from '../../src/errors.ts';
 import type { OtherRun } from '../../src/ports/artifacts.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import { loadFromArtifact, type ArtifactDeps } from './load-from-artifact.ts';
@@ -26,7 +27,7 @@ export type SourcesDeps = RegistryDeps & ArtifactDeps;
 export async function trySources(request: SourcesRequest, deps: SourcesDeps): Promise<SourceResults> {
   const { expected, source, limits, from } = request;
   const { artifactName } = expected;
-  if (source === 'artifact' && artifactName === undefined) return {};
+  checkHasSource(expected, source);
   if (source === 'registry' || artifactName === undefined) return { registry: await tryRegistry(request, deps) };
   const registry =
     source === 'artifact' ? undefined : await tryRegistry({ ...request, limits: limitAttempts(limits, 1) }, deps);
@@ -40,6 +41,19 @@ export async function trySources(request: SourcesRequest, deps: SourcesDeps): Pr
   }
   const left = limitAttempts(limits, limits.policy.maxAttempts - 1);
   return { registry: await tryRegistry({ ...request, limits: left }, deps), artifact };
+}
+
+/**
+ * Checks that there is a source that can have the image.
+ * @throws UserError when the producer neither pushed nor uploaded it, or not where `source` asks for it
+ */
+export function checkHasSource({ image, inRegistry, artifactName }: ExpectedImage, source: Source): void {
+  const canPull = source !== 'artifact' && image !== undefined && inRegistry;
+  const canLoad = source !== 'registry' && artifactName !== undefined;
+  if (canPull || canLoad) return;
+  throw new UserError(
+    'There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.',
+  );
 }
 
 /** Tries the registry. Undefined: there is no image that it could have. */

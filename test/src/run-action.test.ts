@@ -64,6 +64,16 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('an error that nobody handles does not keep a cancelled step from its orderly end (Z18)', async () => {
+  const failing = 'setTimeout(() => { throw new Error("write after end"); }, 20);';
+  const ending = 'setTimeout(resolve, 1000, { outputs: {}, failure: new Error("ended by itself") });';
+  const work = `setInterval(() => 0, 100); console.log("ready");
+    return new Promise((resolve) => process.once("SIGINT", () => { ${failing} ${ending} }));`;
+  const { code, stdout } = await run(work, 'SIGINT');
+  expect(code).toBe(1);
+  expect(stdout.match(/^::error::.*$/gm)).toEqual(['::error::ended by itself']);
+});
+
 test('an error that nobody handles fails the step by one message, which is no command of its own (Z12)', async () => {
   const work = 'await files.temporaryFolder(); setTimeout(() => { throw new Error("a\\n::add-mask::b"); }, 10);';
   const end = await run(`${work} return new Promise((resolve) => setTimeout(resolve, 5000));`);

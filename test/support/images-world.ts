@@ -13,7 +13,7 @@ import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { Outcome } from '../../src/core/failures/failure.ts';
 import type { HandoverRecord } from '../../src/core/handover/record.ts';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
-import { CommandError } from '../../src/errors.ts';
+import { CommandError, UserError } from '../../src/errors.ts';
 import type { EngineInfo } from '../../src/ports/engine.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import { fakeClock } from './fake-clock.ts';
@@ -68,6 +68,8 @@ interface World {
   readonly run?: Partial<RunFacts>;
   readonly api?: GitHubApi;
   readonly engine?: Partial<EngineInfo>;
+  /** How many images are pulled before the job is cancelled. */
+  readonly cancelAfter?: number;
 }
 
 interface Seen extends Outcome<PullOrDownloadResult> {
@@ -90,12 +92,15 @@ export async function obtain(world: World): Promise<Seen> {
     Object.fromEntries(names.map((name) => [`ghcr.io/acme/${name}@${digestOf(name)}`, { id: idOf(name) }])),
   );
   const nameIn = (ref: string): Name => names.find((name) => ref.includes(`/${name}`)) ?? 'api';
+  const cancellation = new AbortController();
+  let pulled = 0;
   let pulling = 0;
   let most = 0;
   const pull = async (): Promise<void> => {
     most = Math.max(most, ++pulling);
     await new Promise(setImmediate);
     pulling--;
+    if (++pulled === world.cancelAfter) cancellation.abort(new UserError('The job was cancelled.'));
   };
   const artifacts = storedArtifacts(world.stored ?? []);
   const files = runnerFiles({ RUNNER_TEMP: temp });
@@ -138,7 +143,7 @@ export async function obtain(world: World): Promise<Seen> {
           return { stream: Readable.from([]), image: () => pickedImage(imageid) };
         },
       },
-      signal: new AbortController().signal,
+      signal: cancellation.signal,
     });
     await files.cleanUp();
     const outputs = pullOrDownloadOutputs(outcome.result);

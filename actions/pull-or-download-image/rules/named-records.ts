@@ -7,6 +7,7 @@ import {
 import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { recordedRef, type HandoverRecord } from '../../../src/core/handover/record.ts';
 import { tryParseJson, valueAt } from '../../../src/core/json/read-json.ts';
+import { findImageId } from '../../../src/core/oci/image-ids.ts';
 import { findNearestNames } from '../../../src/core/oci/nearest-names.ts';
 import { parseImageRef, shortName } from '../../../src/core/oci/reference.ts';
 import { UserError } from '../../../src/errors.ts';
@@ -115,17 +116,22 @@ function withoutRepeated(candidates: readonly NamedRecord[]): readonly NamedReco
 /** Where jobs of several platforms each built an image of one name, keeps that of the wanted platform. */
 function withoutOtherPlatforms(records: readonly NamedRecord[], platform: string): readonly NamedRecord[] {
   const identify = ({ name, record }: NamedRecord): string => JSON.stringify([name, record.image]);
-  const fitting = new Map<string, HandoverRecord[]>();
+  const alike = new Map<string, NamedRecord[]>();
   for (const named of records) {
-    if (!Object.hasOwn(named.record.imageids, platform)) continue;
-    const known = fitting.get(identify(named));
-    if (known === undefined) fitting.set(identify(named), [named.record]);
-    else known.push(named.record);
+    const known = alike.get(identify(named));
+    if (known === undefined) alike.set(identify(named), [named]);
+    else known.push(named);
   }
-  return records.filter((named) => {
-    const [only, ...others] = fitting.get(identify(named)) ?? [];
-    return only === undefined || others.length > 0 || only === named.record;
-  });
+  const chosen = new Map([...alike].map(([identity, group]) => [identity, findForPlatform(group, platform)]));
+  return records.filter((named) => (chosen.get(identify(named)) ?? named) === named);
+}
+
+/** The only one of the wanted platform, by its very name or else by one that differs in its variant alone. */
+function findForPlatform(records: readonly NamedRecord[], platform: string): NamedRecord | undefined {
+  const own = records.filter(({ record }) => Object.hasOwn(record.imageids, platform));
+  const fitting =
+    own.length > 0 ? own : records.filter(({ record }) => findImageId(record.imageids, platform) !== undefined);
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function checkNamed(records: readonly NamedRecord[]): void {

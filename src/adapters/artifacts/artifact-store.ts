@@ -55,6 +55,13 @@ export function artifactStore(token: string, idleMs = maxIdleMs): Artifacts {
     const [repositoryOwner = '', repositoryName = ''] = from.repository.split('/');
     return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
   };
+  const listBy = async (from: OtherRun | undefined): Promise<readonly ArtifactEntry[]> => {
+    const artifacts = await client();
+    const answer = await callClient(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+    return answer.artifacts.map(toArtifactEntry);
+  };
+  /** What only the REST API lists of this run. */
+  const earlierIds = new Set<number>();
   return {
     async upload({ name, file, retentionDays, archive, onProgress }) {
       if (!archive && basename(file) !== name) throw new TypeError(`a raw artifact is named like its file: ${name}`);
@@ -85,9 +92,13 @@ export function artifactStore(token: string, idleMs = maxIdleMs): Artifacts {
       }
     },
     async list(from) {
-      const artifacts = await client();
-      const answer = await callClient(isClientLine, () => artifacts.listArtifacts(findBy(from)));
-      return answer.artifacts.map(toArtifactEntry);
+      const listed = await listBy(from);
+      if (from !== undefined || !isLaterAttempt()) return listed;
+      // The service may list the artifacts of this attempt alone, and a job that is run again needs those of the others.
+      const ofRun = await listBy(readThisRun()).catch(() => []);
+      const earlier = ofRun.filter(({ id }) => !listed.some((own) => own.id === id));
+      for (const { id } of earlier) earlierIds.add(id);
+      return [...listed, ...earlier];
     },
     async download(artifact, folder, { from, maxBytes, ...options }) {
       const refuse = (finding: string): UserError =>
@@ -112,8 +123,9 @@ export function artifactStore(token: string, idleMs = maxIdleMs): Artifacts {
           abandonAtEnd(artifacts.downloadArtifact(artifact.id, request), options);
         return callClient(isClientLine, call, maxBytes);
       };
-      const { digestMismatch } = await download(from).catch((error: unknown) => {
-        if (from !== undefined || !isOfEarlierAttempt(error)) throw error;
+      const run = from ?? (earlierIds.has(artifact.id) ? readThisRun() : undefined);
+      const { digestMismatch } = await download(run).catch((error: unknown) => {
+        if (run !== undefined || !isOfEarlierAttempt(error)) throw error;
         return download(readThisRun()).catch((refusal: unknown) => {
           throw isRefused(refusal) ? permissionError(artifact.name, refusal) : refusal;
         });
@@ -156,6 +168,10 @@ function isOfEarlierAttempt(error: unknown): boolean {
 function readThisRun(): OtherRun {
   const { GITHUB_RUN_ID: runId, GITHUB_REPOSITORY: repository = '' } = process.env;
   return { runId: Number(runId), repository };
+}
+
+function isLaterAttempt(): boolean {
+  return Number(process.env['GITHUB_RUN_ATTEMPT'] ?? 1) > 1;
 }
 
 function isRefused(error: unknown): boolean {

@@ -56,12 +56,12 @@ function toBars({ title, attempts }: TimedPhase): readonly Bar[] {
 /** Times are counted from midnight, so that mermaid shows them as written in every time zone. */
 function chartLines(bars: readonly Bar[], start: number, totalMs: number): readonly string[] {
   // A bar shorter than a hundredth of the whole is a mere stroke, but failed attempts and retries are always shown.
-  const shown = bars
-    .filter(
-      ({ attempt, attemptNumber }) =>
-        attempt.failure !== undefined || attemptNumber > 1 || attempt.seconds * 1000 >= totalMs / 100,
-    )
-    .slice(0, maxBars);
+  const isRetry = ({ attempt, attemptNumber }: Bar): boolean => attempt.failure !== undefined || attemptNumber > 1;
+  const visible = bars.filter((bar) => isRetry(bar) || bar.attempt.seconds * 1000 >= totalMs / 100);
+  // Of too many the longest ones, so that the diagram reaches to the end.
+  const rank = (bar: Bar): number => (isRetry(bar) ? Number.MAX_VALUE : bar.attempt.seconds);
+  const drawn = new Set([...visible].sort((one, other) => rank(other) - rank(one)).slice(0, maxBars));
+  const shown = visible.filter((bar) => drawn.has(bar));
   if (shown.length < 2) return [];
   const lanes = [...new Set(shown.map(({ lane }) => lane))];
   const labelOf = chooseLabels(shown);

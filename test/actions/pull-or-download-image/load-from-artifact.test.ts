@@ -170,13 +170,14 @@ describe('an artifact that the record describes', () => {
   });
 
   test('is fetched again as a file when the stream brought something else (A4)', async () => {
-    const { end, calls } = await take({
+    const { end, calls, lines } = await take({
       stored: [{ ...good, digest }],
       archive: { ...archive, 'artifact-id': 1 },
       streamed: 'bad',
     });
     expect(end).toMatchObject({ ok: true, attemptCount: 2 });
     expect(calls).toEqual(['list', `download ${name} 1`]);
+    expect(lines.join('\n')).toContain('What arrived is not acceptable: it is bad - trying again');
   });
 });
 

@@ -123,6 +123,22 @@ describe('a set', () => {
     const seen = await obtain({ inputs: { handover: records, source: 'artifact' }, engine: { dataRoot: tmpdir() } });
     expect(String(seen.failure)).toMatch(/The 2 images have .* together, and the disk of the engine/);
     expect(seen.artifactCalls).toEqual([]);
+    // Layers that images share are pulled once. One archive after the other is compared with the room that is left.
+    const pulled = await obtain({ inputs: { handover: records }, engine: { dataRoot: tmpdir() } });
+    expect(pulled.outputs).toMatchObject({ source: 'registry' });
+    expect(pulled.most).toBe(1);
+  });
+
+  test.each([
+    ['artifact', { archive: null }],
+    ['registry', { 'pushed-refs': [] }],
+    ['auto', { archive: null, 'pushed-refs': [] }],
+  ])('of which one is nowhere is refused before another is taken, with source %s (I5)', async (source, nowhere) => {
+    const records = setOf({ api: recordOf('api'), web: recordOf('web', nowhere) });
+    const seen = await obtain({ inputs: { handover: records, source }, stored: archives });
+    expect(String(seen.failure)).toMatch(/^UserError: web: There is nothing to take the image from/);
+    expect(seen.images).toEqual({});
+    expect(seen.engineCalls).toEqual([]);
   });
 });
 
@@ -151,6 +167,17 @@ describe('when some fail', () => {
     expect(page).toContain('[!CAUTION]\n> **web, artifact: ');
     // That image came from its artifact after all.
     expect(page).toContain('[!WARNING]\n> **worker, registry: ');
+  });
+
+  test('of a job that is cancelled the images that are there are said (I5)', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => [`job-${index}`, recordOf('web')] as const);
+    const records = setOf({ api: recordOf('api'), ...Object.fromEntries(many) });
+    const seen = await obtain({ inputs: { handover: records }, cancelAfter: 3 });
+    expect(String(seen.failure)).toBe('UserError: The job was cancelled.');
+    expect(seen.images['api']).toMatchObject({ 'image-ref': refOf('api'), error: '' });
+    expect(seen.images['job-8']).toMatchObject({ 'image-ref': '', error: 'The job was cancelled.' });
+    expect(seen.outputs).toMatchObject({ 'compose-file': '' });
+    expect(pullOrDownloadSummary(seen.result, seen.failure)).toMatch(/^### \d of 10 images missing\n/);
   });
 
   test('an image of another build under the right tag fails it alone (I5)', async () => {

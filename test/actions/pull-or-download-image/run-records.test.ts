@@ -47,6 +47,19 @@ describe('the records of a run', () => {
     expect(seen.images['api']).toMatchObject({ imageid: idOf('api') });
   });
 
+  test.each([
+    [{ id: 4712 }, 'of run 4712, and run 4711 is meant'],
+    [{ repository: 'other/app' }, 'of the repository other/app, and Acme/App is meant'],
+  ])('that a job of it got elsewhere, %j, are refused, several or one (I5, Z4)', async (elsewhere, message) => {
+    const foreign = recordOf('web', { run: { ...recordOf('web').run, ...elsewhere } });
+    const several = await obtain({ inputs: { images: 'all' }, stored: [...matrix, recordArtifact('web', foreign)] });
+    const one = await obtain({ inputs: {}, stored: [recordArtifact('web', foreign)] });
+    for (const { failure, engineCalls } of [several, one]) {
+      expect(String(failure)).toContain(message);
+      expect(engineCalls).toEqual([]);
+    }
+  });
+
   test('may be sets, whose names count (I5)', async () => {
     const set = { name: 'stack.handover.json', content: setOf({ backend: recordOf('api'), web: recordOf('web') }) };
     const seen = await obtain({ inputs: { images: 'all' }, stored: [set, ...matrix] });

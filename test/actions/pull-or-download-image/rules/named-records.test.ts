@@ -98,6 +98,9 @@ describe('of the records of a run or a set', () => {
     const built = (platform: string, letter: string): NamedRecord =>
       named('api', { imageid: id(letter), imageids: { [platform]: id(letter) }, tag: `1-${letter}` });
     const both = [built('linux/amd64', 'a'), built('linux/arm64', 'b'), named('web')];
+    const newer = built('linux/amd64/v3', 'c');
+    expect(selectRecords([newer, built('linux/arm64', 'b')], 'all', amd64)).toEqual([newer]);
+    expect(selectRecords([newer, ...both], ['api'], amd64)).toEqual([both[0]]);
     const [api] = selectRecords(both, ['api'], { ...amd64, platform: 'linux/arm64' });
     expect(api?.record.imageid).toBe(id('b'));
     expect(namesOf(selectRecords(both, 'all', amd64))).toEqual(['api', 'web']);

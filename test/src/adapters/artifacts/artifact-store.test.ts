@@ -108,6 +108,28 @@ describe("GitHub's client behind the port", () => {
     });
   });
 
+  test('to a job that is run again also what only the REST API lists is there, where the token may ask it (H2)', async () => {
+    const { repository } = producer;
+    const entry = await upload('app-1');
+    const proxy = await startFaultProxy({ target: `http://${service.address}` });
+    proxy.addFault({ path: /ListArtifacts/, do: { kind: 'status', status: 200, body: '{"artifacts":[]}' } });
+    proxy.addFault({ path: /GetSignedArtifactURL/, do: { kind: 'status', status: 404, body: '{"msg":"not found"}' } });
+    enterRun(lastRun, proxy.address);
+    Object.assign(process.env, { GITHUB_RUN_ID: String(lastRun), GITHUB_REPOSITORY: repository });
+    try {
+      expect(await artifactStore('ghs_test-token').list()).toEqual([]);
+      process.env['GITHUB_RUN_ATTEMPT'] = '2';
+      const store = artifactStore('ghs_test-token');
+      expect(await store.list()).toMatchObject([{ id: entry.id }]);
+      const content = await store.download(entry, emptyFolder('back'), { maxBytes });
+      expect(await text(content)).toBe('content of app-1');
+      expect(await artifactStore('').list()).toEqual([]);
+    } finally {
+      delete process.env['GITHUB_RUN_ATTEMPT'];
+      await proxy.stop();
+    }
+  });
+
   test('one that is expired says so, and what to do (H11)', async () => {
     const entry = await upload('app-1');
     service.expireArtifact(lastRun, 'app-1');

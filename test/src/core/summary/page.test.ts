@@ -79,6 +79,13 @@ describe('the timeline', () => {
     const lines = timelineLines([{ title: 'upload app', attempts: tries }]);
     expect(lines.filter((line) => line.endsWith('ms'))).toHaveLength(40);
     expect(lines.filter((line) => line.startsWith('| upload'))).toHaveLength(100);
+    // Of a hundred images the last one, which took longest, is drawn too.
+    const images = tries.map((attempt, index) => ({
+      title: `pull image-${index}`,
+      attempts: [{ ...attempt, seconds: index === 99 ? 9 : 3 }],
+    }));
+    expect(timelineLines(images).filter((line) => line.endsWith('ms'))).toHaveLength(40);
+    expect(timelineLines(images).join('\n')).toMatch(/^pull image-99 9\.0 s :/m);
   });
 
   test('hostile subjects and reasons break neither the diagram nor the table', () => {
@@ -119,6 +126,25 @@ describe('a page', () => {
     const page = renderSummaryPage({ ...facts, failures: [{ name: 'registry', failure }] });
     expect(page).toContain('> [!WARNING]\n> **registry: transient** <code>received 502</code>');
     expect(page).not.toContain('|:--');
+  });
+
+  test('names the images with one failure after the first three, and shows what is different (I8)', () => {
+    const other = { ...failure, class: 'permanent', reason: 'no such image' } as const;
+    const failures = ['a', 'b', 'c', 'd', '<e>'].map((name) => ({ name, failure, isOvercome: true }));
+    const page = renderSummaryPage({
+      title: 'Images',
+      failed: true,
+      lead: '',
+      rows: [],
+      failures: [...failures, { name: 'f', failure: other }],
+    });
+    expect(page.match(/\[!\w+\]\n> \*\*\w+: \w+/g)).toEqual([
+      ...['a', 'b', 'c'].map((name) => `[!WARNING]\n> **${name}: transient`),
+      '[!CAUTION]\n> **f: permanent',
+    ]);
+    expect(page).toContain(
+      '> **Next:** <code>run again</code>\n>\n> **2 more likewise:** <code>d</code>, <code>&#60;e&#62;</code>\n\n> [!C',
+    );
   });
 
   test('shows its first row as the head of the table', () => {
