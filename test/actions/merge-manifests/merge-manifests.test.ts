@@ -130,7 +130,7 @@ test('a registry that answers nothing ends within the time limit, and nothing wa
   expect(calls).toEqual([]);
 });
 
-describe('a registry that hangs costs at most 20 s beyond the attempts to push (F5)', () => {
+describe('a registry that hangs costs at most 20 s beyond the attempts to push (F11)', () => {
   const timedOut = { command: 'docker buildx imagetools', exitCode: -1, stderr: '', timedOut: true };
   /** Never answers: the caller's limit ends the call. */
   const hang =

@@ -162,7 +162,7 @@ test.each<[string, World]>([
   },
 );
 
-test('a registry that hangs costs the bases of one step, like its other questions, 16 s in all (I7, F5)', async () => {
+test('a registry that hangs costs the bases of one step, like its other questions, 16 s in all (I7, F11)', async () => {
   const budget = new QueryBudget();
   const waits: number[] = [];
   for (let base = 1; base <= 4; base++) waits.push(...(await resolve({ hangs: true, budget })).waits);
