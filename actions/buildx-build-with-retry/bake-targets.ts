@@ -22,7 +22,7 @@ interface PreparedTargets {
 
 /** Prepares the targets with the secrets of the step. Every target gets these; what it does not ask for, no step of it sees. */
 export async function prepareTargets(jobs: readonly [BakeJob, ...BakeJob[]]): Promise<PreparedTargets> {
-  const [{ inputs: first, plan, shared }] = jobs;
+  const [{ inputs: first, plan, budget, shared }] = jobs;
   const { step, deps } = shared;
   const { targets } = first.bakeImage.definition;
   const { options, env } = await writeSecrets({ ...step, context: '.', buildContexts: [] }, deps);
@@ -44,7 +44,7 @@ export async function prepareTargets(jobs: readonly [BakeJob, ...BakeJob[]]): Pr
   };
   const contexts = new Map<string, readonly string[]>();
   for (const [name, target] of Object.entries(targets)) {
-    contexts.set(name, await resolveHandoverContexts({ inputs: inputsOf(name, target), plan, deps }));
+    contexts.set(name, await resolveHandoverContexts({ inputs: inputsOf(name, target), plan, budget, deps }));
   }
 
   const render: PreparedTargets['render'] = (name, requests) => {

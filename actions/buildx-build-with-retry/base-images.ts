@@ -1,3 +1,5 @@
+import type { QueryBudget } from '../../src/services/registry/query-budget.ts';
+
 /** How a build will use an image. */
 export interface BaseRequest {
   /** The name of an image of this run, or a record as JSON. */
@@ -11,4 +13,4 @@ export interface BaseRequest {
 }
 
 /** Images of other jobs as build contexts: what `docker buildx build --build-context name=VALUE` takes. */
-export type BaseImages = (request: BaseRequest) => Promise<string>;
+export type BaseImages = (request: BaseRequest, budget: QueryBudget) => Promise<string>;

@@ -3,6 +3,7 @@ import { canonicalHost } from '../../src/core/oci/reference.ts';
 import { readMovingTags } from '../../src/core/tags/target-refs.ts';
 import type { InputReader } from '../../src/core/inputs/input-reader.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
+import { joinRecordLines } from './rules/handover-context.ts';
 
 const minuteMs = 60_000;
 const autoSwitch = ['auto', 'true', 'false'] as const;
@@ -28,7 +29,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     call: inputs.choice('call', ['build', 'check', 'outline', 'targets'], 'build'),
     files,
     targets,
-    set: list('set', rawLineForm),
+    set: readCsvList('set', joinRecordLines(inputs.text('set') ?? ''), rawLineForm),
     vars: list('vars', rawLineForm),
     keepFileTags: inputs.boolean('keep-file-tags', false),
     context: inputs.text('context') ?? '.',
@@ -42,7 +43,7 @@ export function readBuildInputs(inputs: InputReader): BuildInputs {
     annotations: list('annotations', lineForm),
     buildArgs: list('build-args', lineForm),
     secretBuildArgs: inputs.choice('secret-build-args', ['warn', 'fail', 'allow'], 'warn'),
-    buildContexts: list('build-contexts', lineForm),
+    buildContexts: readCsvList('build-contexts', joinRecordLines(inputs.text('build-contexts') ?? ''), lineForm),
     secrets: readCsvList('secrets', inputs.verbatim('secrets') ?? '', exactLineForm),
     secretEnvs: list('secret-envs', csvForm),
     secretFiles: list('secret-files', lineForm),

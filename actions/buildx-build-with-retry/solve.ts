@@ -36,11 +36,12 @@ export interface Solved {
 export type Solve = (request: SolveRequest, limits: CallOptions) => Promise<Solved>;
 
 /** Prepares what every call of one build shares. Secrets are written once, into files that go when the action ends. */
-export async function prepareSolve({ inputs, plan, deps }: Pick<BuildJob, 'inputs' | 'plan' | 'deps'>): Promise<Solve> {
+export async function prepareSolve(job: Pick<BuildJob, 'inputs' | 'plan' | 'budget' | 'deps'>): Promise<Solve> {
+  const { inputs, plan, deps } = job;
   const secrets = await writeSecrets(inputs, deps);
   const checkReproducibility = reproducibilityCheck(deps.log);
   const metadataFile = join(await deps.files.temporaryFolder(), 'metadata.json');
-  const buildContexts = await resolveHandoverContexts({ inputs, plan, deps });
+  const buildContexts = await resolveHandoverContexts(job);
   const shared = { ...inputs, ...plan.cache, buildContexts, buildArgs: plan.buildArgs.args };
   return async (request, limits) => {
     const { callFlags, progress = new ProgressReader() } = request;

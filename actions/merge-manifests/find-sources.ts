@@ -9,6 +9,7 @@ import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
 import { listRecordArtifacts, maxRecords, readRecord } from '../../src/services/artifacts/find-record.ts';
+import type { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import {
   queryConfigs,
   queryPushedManifest,
@@ -26,6 +27,7 @@ import {
 
 export interface FindSourcesDeps {
   readonly registry: Registry;
+  readonly budget: QueryBudget;
   readonly artifacts: Artifacts;
   readonly files: Files;
   readonly log: Log;
@@ -44,8 +46,9 @@ interface MergeSources {
 export async function findListedSources(
   refs: readonly string[],
   phases: Phases,
-  { registry }: FindSourcesDeps,
+  deps: FindSourcesDeps,
 ): Promise<MergeSources> {
+  const { registry, budget } = deps;
   const found = await Promise.all(
     refs.map(async (ref) => {
       const answer = await phases.run({
@@ -53,9 +56,10 @@ export async function findListedSources(
         context: { phase: 'registry' },
         timeoutMs: queryTimeoutMs,
         ref,
+        patience: budget.patience(ref),
         work: (limits) => registry.manifest(ref, limits),
       });
-      return { ref, image: answer.found ? await readSourceImage(ref, answer, phases, registry) : undefined };
+      return { ref, image: answer.found ? await readSourceImage(ref, answer, phases, deps) : undefined };
     }),
   );
   const missing = found.filter(({ image }) => image === undefined).map(({ ref }) => ref);
@@ -83,8 +87,8 @@ export async function findRecordedSources(
   const recorded = selectRecordedSources(records, wanted);
   const images = await Promise.all(
     recorded.map(async (source) => {
-      const answer = await queryPushedManifest(source.ref, phases, deps.registry);
-      const image = await readSourceImage(source.ref, answer, phases, deps.registry);
+      const answer = await queryPushedManifest(source.ref, phases, deps.registry, deps.budget.patience(source.ref));
+      const image = await readSourceImage(source.ref, answer, phases, deps);
       checkRecordedRevision(source, image);
       return image;
     }),
@@ -121,7 +125,7 @@ async function readSourceImage(
   ref: string,
   { digest, raw }: FoundManifest,
   phases: Phases,
-  registry: Registry,
+  { registry, budget }: FindSourcesDeps,
 ): Promise<SourceImage> {
   const nested = listAt(JSON.parse(raw), 'manifests').find((entry) => isIndex(textAt(entry, 'mediaType') ?? ''));
   if (nested !== undefined) {
@@ -134,7 +138,7 @@ async function readSourceImage(
     name: ref,
     pinned,
     manifests: listedManifests(raw, digest),
-    configs: await queryConfigs(pinned, phases, registry),
+    configs: await queryConfigs(pinned, phases, registry, budget.patience(pinned)),
   };
 }
 

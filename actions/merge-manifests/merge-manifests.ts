@@ -10,6 +10,7 @@ import { isDockerManifestList } from '../../src/core/oci/manifest.ts';
 import { readTargetRefs, type TargetRef } from '../../src/core/tags/target-refs.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { RateLimits } from '../../src/ports/registry.ts';
+import { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import type { PushedImage } from '../../src/services/registry/push-ref.ts';
 import type { FailedRef, PushReport } from '../../src/services/registry/push-refs.ts';
 import { Phases, toFailure, type PhaseReport } from '../../src/services/retry/phases.ts';
@@ -24,7 +25,7 @@ import {
 } from './rules/plan-index.ts';
 import { setTags, type SetTagsDeps } from './set-tags.ts';
 
-interface MergeDeps extends FindSourcesDeps, SetTagsDeps {
+interface MergeDeps extends Omit<FindSourcesDeps & SetTagsDeps, 'budget'> {
   readonly run: RunFacts;
   readonly rateLimits: RateLimits;
   readonly clock: Clock;
@@ -60,7 +61,8 @@ interface MergeProgress extends PushReport {
  * is there.
  * @throws UserError for inputs that cannot work, before anything is queried.
  */
-export async function mergeManifests(given: MergeInputs, deps: MergeDeps): Promise<Outcome<MergeResult>> {
+export async function mergeManifests(given: MergeInputs, neighbours: MergeDeps): Promise<Outcome<MergeResult>> {
+  const deps = { ...neighbours, budget: new QueryBudget({ isNeeded: true }) };
   const event = readEventFacts(deps.run);
   const sourceSha = event.mergeSha ?? '';
   const inputs = checkMergeInputs(given, { revision: event.revision, sourceSha });

@@ -1,5 +1,5 @@
 import { listedManifests } from '../../src/core/oci/manifest.ts';
-import { atDigest } from '../../src/core/oci/reference.ts';
+import { atDigest, parseImageRef } from '../../src/core/oci/reference.ts';
 import { backoffMs, type RetryPolicy } from '../../src/core/retry/retry-policy.ts';
 import { formatSeconds } from '../../src/core/summary/format.ts';
 import { orderImages } from '../../src/core/tags/image-order.ts';
@@ -7,10 +7,10 @@ import { mayStayBehind, type TargetRef } from '../../src/core/tags/target-refs.t
 import { UserError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
-import type { CallOptions } from '../../src/ports/process.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import { ambiguousClasses, type PushedImage } from '../../src/services/registry/push-ref.ts';
+import { pushRef, type PushedImage } from '../../src/services/registry/push-ref.ts';
 import { pushRefs, type PushReport } from '../../src/services/registry/push-refs.ts';
+import { minPatienceMs, type QueryBudget } from '../../src/services/registry/query-budget.ts';
 import { queryConfigs, queryPushedManifest, queryTimeoutMs } from '../../src/services/registry/queries.ts';
 import { PhaseError, type Phases } from '../../src/services/retry/phases.ts';
 import { compareToIndex, describeTaggedImage, listAttestations, type TaggedImage } from './rules/compare-index.ts';
@@ -42,6 +42,7 @@ interface TagRequest {
 
 export interface SetTagsDeps {
   readonly registry: Registry;
+  readonly budget: QueryBudget;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal?: AbortSignal | undefined;
@@ -56,9 +57,7 @@ export interface SetTagsDeps {
 export async function setTags(merge: IndexMerge, report: PushReport, phases: Phases, deps: SetTagsDeps): Promise<void> {
   const { plan, targets } = merge;
   const states = new Map<string, TagState>(
-    await Promise.all(
-      targets.map(async (target) => [target.ref, await queryTagState(target, phases, deps.registry)] as const),
-    ),
+    await Promise.all(targets.map(async (target) => [target.ref, await queryTagState(target, phases, deps)] as const)),
   );
   for (const target of targets) checkTagIsFree(target, states.get(target.ref), plan);
   const isDone = (state: TagState): state is TaggedImage =>
@@ -83,13 +82,18 @@ export async function setTags(merge: IndexMerge, report: PushReport, phases: Pha
   );
 }
 
-async function queryTagState({ ref, repository }: TargetRef, phases: Phases, registry: Registry): Promise<TagState> {
+async function queryTagState(
+  { ref, repository }: TargetRef,
+  phases: Phases,
+  { registry, budget }: SetTagsDeps,
+): Promise<TagState> {
   try {
     return await phases.run({
       title: `find ${ref}`,
       context: { phase: 'registry' },
       timeoutMs: queryTimeoutMs,
       ref,
+      patience: budget.patience(ref),
       work: async (limits) => {
         const answer = await registry.manifest(ref, limits);
         if (!answer.found) return undefined;
@@ -159,18 +163,19 @@ async function setTag(request: TagRequest, phases: Phases, deps: SetTagsDeps): P
   const { target, merge, previous, first } = request;
   const { ref, isMoving } = target;
   const { plan, policy } = merge;
-  const { clock, log } = deps;
+  const { clock, log, budget } = deps;
   if (previous !== undefined && !isMoving) {
     log.notice(`${ref} holds ${describeTaggedImage(previous)}: replaced by the index for ${listIndexPlatforms(plan)}.`);
   }
   for (let attempt = 1; ; attempt++) {
     await writeIndex(request, phases, deps);
-    const answer = await queryPushedManifest(ref, phases, deps.registry);
+    const answer = await queryPushedManifest(ref, phases, deps.registry, budget.patience(ref, minPatienceMs));
     const manifests = listedManifests(answer.raw, answer.digest);
     const attestations = listAttestations(answer.raw);
     const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
     if (compareToIndex(plan, { manifests, attestations, configs: [] }) === 'same') return pushed;
-    const configs = await queryConfigs(`${target.repository}@${answer.digest}`, phases, deps.registry);
+    const pinned = `${target.repository}@${answer.digest}`;
+    const configs = await queryConfigs(pinned, phases, deps.registry, budget.patience(ref, minPatienceMs));
     const found = { ...pushed, manifests, attestations, configs };
     // A registry that lags behind answers with what the tag held before.
     const isReplaceable = compareToIndex(plan, found) === 'part' || answer.digest === previous?.digest;
@@ -197,45 +202,29 @@ async function setTag(request: TagRequest, phases: Phases, deps: SetTagsDeps): P
 }
 
 /** Writes the index, or gives the one that is there already a further tag. */
-async function writeIndex({ target, merge, first }: TagRequest, phases: Phases, deps: SetTagsDeps): Promise<void> {
-  const { ref } = target;
-  const { registry, log } = deps;
+function writeIndex({ target, merge, first }: TagRequest, phases: Phases, deps: SetTagsDeps): Promise<void> {
+  const { ref, repository } = target;
+  const { registry } = deps;
   const { sources, annotations, plan } = merge;
-  await phases.run<true>({
-    title: `push ${ref}`,
-    context: { phase: 'push' },
-    ref,
-    work: async (limits) => {
-      if (first !== undefined) await registry.copy(atDigest(first.ref, first.digest), [ref], limits);
-      else
-        await registry.merge(
-          sources.map(({ pinned }) => pinned),
-          ref,
-          annotations,
-          limits,
-        );
-      return true;
+  const origins = first === undefined ? sources.map(({ pinned }) => pinned) : [atDigest(first.ref, first.digest)];
+  const hasContent = origins.every((origin) => parseImageRef(origin, 'source').repository === repository);
+  return pushRef(
+    {
+      ref,
+      isPushed: ({ raw, digest }) => {
+        const manifests = listedManifests(raw, digest);
+        return compareToIndex(plan, { manifests, attestations: listAttestations(raw), configs: [] }) === 'same';
+      },
+      // Where no layer is copied, what is sent is as little as in a question.
+      timeoutMs: hasContent ? queryTimeoutMs : undefined,
+      work: (limits) =>
+        first === undefined
+          ? registry.merge(origins, ref, annotations, limits)
+          : registry.copy(atDigest(first.ref, first.digest), [ref], limits),
     },
-    checkAlreadyDone: async (failure) => {
-      const limits = phases.limits(queryTimeoutMs);
-      if (!ambiguousClasses.includes(failure.class) || !(await holdsIndex(ref, plan, registry, limits)))
-        return undefined;
-      log.info(`${ref}: the registry has the index although the push failed.`);
-      return true;
-    },
-  });
-}
-
-/** Whether a tag is known to hold the index: false too when the registry does not answer. */
-async function holdsIndex(ref: string, plan: IndexPlan, registry: Registry, limits: CallOptions): Promise<boolean> {
-  try {
-    const answer = await registry.manifest(ref, limits);
-    if (!answer.found) return false;
-    const manifests = listedManifests(answer.raw, answer.digest);
-    return compareToIndex(plan, { manifests, attestations: listAttestations(answer.raw), configs: [] }) === 'same';
-  } catch {
-    return false;
-  }
+    phases,
+    deps,
+  );
 }
 
 function listIndexPlatforms({ platforms }: IndexPlan): string {

@@ -11,7 +11,7 @@ import { matchesPackage, type ChosenImages } from './rules/package-choice.ts';
  * @throws UserError when the token may not list them: a job's own token may not
  */
 export async function findPackageImages(
-  { owner, patterns }: Pick<ChosenImages, 'owner' | 'patterns'>,
+  { host, owner, patterns }: Omit<ChosenImages, 'images'>,
   deps: RestDeps,
 ): Promise<readonly string[]> {
   if (patterns.length === 0) return [];
@@ -29,7 +29,7 @@ export async function findPackageImages(
         `None of the ${names.length} container packages of ${owner} is called "${pattern.text}", so nothing was looked at there: check "packages" and "owner".`,
       );
     }
-    return matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`);
+    return matching.map((name) => `${host}/${owner}/${name.toLowerCase()}`);
   });
   return [...new Set(images)].sort();
 }

@@ -8,6 +8,7 @@ import { pruneOutputs } from './outputs.ts';
 import { pruneImages } from './prune-images.ts';
 import { bindLogin } from './rules/bind-login.ts';
 import { chooseImages } from './rules/package-choice.ts';
+import { githubRegistryHost } from './rules/registry-api.ts';
 import { pruneSummary } from './summary.ts';
 
 await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
@@ -16,10 +17,12 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const summarise = inputs.boolean('job-summary', true);
   const token = inputs.text('github-token') ?? '';
   for (const secret of [token, login?.password ?? '']) log.mask(secret);
-  const given = bindLogin(login, chooseImages(wanted.images, wanted.packages, run.repository));
+  const tokenHost = githubRegistryHost(run.serverUrl);
+  const own = { host: tokenHost, repository: run.repository };
+  const given = bindLogin(login, chooseImages(wanted.images, wanted.packages, own));
   const { result, failure } = await pruneImages(wanted, {
     api: githubRest(token, readEnvVariable(run.env, 'GITHUB_API_URL')),
-    registries: distributionApi(registryLogin({ given, token, actor: run.actor, env: run.env, exec })),
+    registries: distributionApi(registryLogin({ given, token, tokenHost, actor: run.actor, env: run.env, exec })),
     run,
     log,
     clock,

@@ -13,12 +13,12 @@ import { pruneImage, type PruneImageDeps } from './prune-image.ts';
 import { chooseImages, type PackageChoice } from './rules/package-choice.ts';
 import type { PrunePolicy } from './rules/prune-policy.ts';
 import { listRows, sumTotals, type ArtifactsReport, type ImageReport, type PruneReport } from './rules/prune-report.ts';
-import { chooseRegistryApi, type ApiChoice } from './rules/registry-api.ts';
+import { chooseRegistryApi, githubRegistryHost, type ApiChoice } from './rules/registry-api.ts';
 
 export interface PruneInputs {
   /** Lines as `resolveImageNames` reads them. */
   readonly images: readonly string[];
-  /** Further images, on ghcr.io. */
+  /** Further images, on GitHub's registry. */
   readonly packages: PackageChoice;
   readonly policy: PrunePolicy;
   readonly api: ApiChoice;
@@ -53,8 +53,9 @@ const maxActiveWorkAgeMs = 300_000;
  */
 export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise<Outcome<PruneResult>> {
   const { run, clock, files, log, signal } = deps;
-  const chosen = chooseImages(inputs.images, inputs.packages, run.repository);
-  for (const image of chosen.images) chooseRegistryApi(image, inputs.api);
+  const ownHost = githubRegistryHost(run.serverUrl);
+  const chosen = chooseImages(inputs.images, inputs.packages, { host: ownHost, repository: run.repository });
+  for (const image of chosen.images) chooseRegistryApi(image, inputs.api, ownHost);
   const deadline = clock.now() + inputs.timeoutMs;
   const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
   const { policy, dryRun } = inputs;
@@ -65,7 +66,7 @@ export async function pruneImages(inputs: PruneInputs, deps: PruneDeps): Promise
   for (const image of names) {
     const request = {
       image,
-      api: chooseRegistryApi(image, inputs.api),
+      api: chooseRegistryApi(image, inputs.api, ownHost),
       policy,
       defaultBranch,
       dryRun,

@@ -1,12 +1,16 @@
 import { readExpectedFromRecord } from '../../src/core/handover/expected-image.ts';
 import { isTargetName, type HandoverSet } from '../../src/core/handover/handover-set.ts';
-import { recordedRef, type HandoverRecord } from '../../src/core/handover/record.ts';
+import { recordedRef, type ArchiveFacts, type HandoverRecord } from '../../src/core/handover/record.ts';
 import { listAt, textAt, tryParseJson } from '../../src/core/json/read-json.ts';
 import { isDigest } from '../../src/core/oci/digest.ts';
+import { findImageId } from '../../src/core/oci/image-ids.ts';
 import { isSamePlatform } from '../../src/core/oci/platform.ts';
 import { CommandError, UserError, toMessage } from '../../src/errors.ts';
+import type { Engine } from '../../src/ports/engine.ts';
 import type { Exec } from '../../src/ports/process.ts';
 import { resolveImage } from '../../src/services/images/resolve-image.ts';
+import { findRevisionMismatch } from '../../src/services/images/revision.ts';
+import type { QueryBudget } from '../../src/services/registry/query-budget.ts';
 import { findRecords, type FoundRecords } from './find-records.ts';
 import { pullOrDownloadImage, type PullOrDownloadDeps, type PullOrDownloadInputs } from './pull-or-download-image.ts';
 import { parseHandovers } from './rules/named-records.ts';
@@ -25,7 +29,7 @@ export interface BaseDeps extends PullOrDownloadDeps {
 }
 
 /** What `docker buildx build --build-context name=VALUE` takes for an image. */
-export type BaseContexts = (request: BaseRequest) => Promise<string>;
+export type BaseContexts = (request: BaseRequest, budget: QueryBudget) => Promise<string>;
 
 const queryTimeoutMs = 15_000;
 
@@ -57,16 +61,36 @@ const defaults: PullOrDownloadInputs = {
  * the record describes; else from the artifact, checked like any other. The rules for forks are those of the step.
  */
 export function baseContexts(deps: BaseDeps): BaseContexts {
-  return async (request) => {
+  return async (request, budget) => {
     const record = await findBaseRecord(request, deps);
     if (record.skipped !== null) {
       throw new UserError(`its producer skipped the build (${record.skipped}): skip this build too.`);
     }
-    const registry = await findBaseInRegistry(record, request, deps);
-    if (registry.found) return `docker-image://${record.image}@${record.digest}`;
-    deps.log.info(`The registry does not give ${recordedRef(record)} (${registry.reason}): taking the artifact.`);
-    return takeArtifact(record, registry.reason, request, deps);
+    checkPlatforms(record, request);
+    const registry = await findBaseInRegistry(record, request, budget, deps);
+    const inRegistry = `docker-image://${record.image}@${record.digest}`;
+    if (registry.found) return inRegistry;
+    const finding = `registry does not give ${recordedRef(record)} (${registry.reason})`;
+    const { archive } = record;
+    const problem = findArtifactProblem(archive, request);
+    if (archive !== null && problem === undefined) {
+      deps.log.info(`The ${finding}: taking the artifact.`);
+      return takeArtifact({ record, archive, finding }, request, deps);
+    }
+    if (!registry.mayAnswer) throw new UserError(`the ${finding}, and ${problem ?? ''}.`);
+    deps.log.info(`The ${finding}, and ${problem ?? ''}: the build asks the registry again.`);
+    return inRegistry;
   };
+}
+
+/** @throws UserError for the first platform that the image was not built for */
+function checkPlatforms({ imageids }: HandoverRecord, { platforms }: BaseRequest): void {
+  const built = Object.keys(imageids);
+  const missing = platforms.find((platform) => built.length > 0 && findImageId(imageids, platform) === undefined);
+  if (missing === undefined) return;
+  throw new UserError(
+    `it was built for ${built.join(', ')}, not for ${missing}: add that to the "platforms" of its own build.`,
+  );
 }
 
 /** Reads the record, or finds that of the name in this run, and decides whether this job may use its image. */
@@ -97,65 +121,88 @@ function findNamed(name: string, [platform = '']: readonly string[], deps: BaseD
   );
 }
 
+type RegistryFinding =
+  | { readonly found: true }
+  | {
+      readonly found: false;
+      readonly reason: string;
+      /** Whether it may give the image when it is asked again. */
+      readonly mayAnswer: boolean;
+    };
+
 /** Whether the registry has the image of the record for each platform. Whatever keeps it from saying so is no failure. */
 async function findBaseInRegistry(
   record: HandoverRecord,
   { platforms }: BaseRequest,
+  budget: QueryBudget,
   deps: BaseDeps,
-): Promise<{ readonly found: true } | { readonly found: false; readonly reason: string }> {
+): Promise<RegistryFinding> {
   const { image, tag, digest } = record;
-  if (digest === '' || record['pushed-refs'].length === 0) return { found: false, reason: 'it was not pushed' };
+  const refuse = (reason: string): RegistryFinding => ({ found: false, reason, mayAnswer: false });
+  if (digest === '' || record['pushed-refs'].length === 0) return refuse('it was not pushed');
+  const patience = budget.patience(recordedRef(record));
   for (const platform of platforms) {
-    const { imageid } = readExpectedFromRecord(record, defaults, platform);
+    const { imageid, revision } = readExpectedFromRecord(record, defaults, platform);
+    if (patience.leftMs === 0) return refuse('it has not answered before');
+    const start = deps.clock.now();
     try {
-      const { config } = await resolveImage({ image, tag, digest, imageid, platform }, queryTimeoutMs, deps);
-      if (config.imageid !== imageid) return { found: false, reason: `it has another image for ${platform}` };
+      const timeoutMs = Math.min(queryTimeoutMs, patience.leftMs);
+      const { config } = await resolveImage({ image, tag, digest, imageid, platform }, timeoutMs, deps);
+      if (imageid !== undefined && config.imageid !== imageid) return refuse(`it has another image for ${platform}`);
+      const mismatch = findRevisionMismatch(config.labels, { revision, imageid }, 'its image');
+      if (mismatch !== undefined) return refuse(mismatch);
     } catch (error) {
       deps.signal.throwIfAborted();
-      return { found: false, reason: error instanceof CommandError ? error.finalLine : toMessage(error) };
+      patience.spend(deps.clock.now() - start);
+      if (error instanceof UserError) return refuse(toMessage(error));
+      if (!(error instanceof CommandError)) return { found: false, reason: toMessage(error), mayAnswer: true };
+      return { found: false, reason: error.finalLine, mayAnswer: !error.timedOut };
     }
   }
   return { found: true };
 }
 
-/** Loads the artifact into the engine, which builds from it, or writes it out from there for a builder outside. */
-async function takeArtifact(
-  record: HandoverRecord,
-  reason: string,
+/** Says why a build cannot take its base from the artifact, and what to do then. Undefined: it can. */
+function findArtifactProblem(
+  archive: ArchiveFacts | null,
   { driver, platforms, pull }: BaseRequest,
-  deps: BaseDeps,
-): Promise<string> {
-  const { archive } = record;
-  if (archive === null) {
-    throw new UserError(`the registry does not give ${recordedRef(record)} (${reason}), and it has no artifact.`);
-  }
+): string | undefined {
+  if (archive === null) return 'it has no artifact';
   const other = platforms.find((platform) => !isSamePlatform(platform, archive.platform));
   if (other !== undefined) {
-    throw new UserError(
-      `the registry does not give ${recordedRef(record)} (${reason}), and its artifact is for ${archive.platform}, not for ${other}: build when the registry answers again.`,
-    );
+    return `its artifact is for ${archive.platform}, not for ${other}: build when the registry answers again`;
   }
-  if (driver === 'docker' && pull) {
-    throw new UserError(
-      `the registry does not give ${recordedRef(record)} (${reason}), and with "pull: true" this builder takes no image from its own engine: leave "pull" out.`,
-    );
-  }
+  if (driver !== 'docker' || !pull) return undefined;
+  return 'with "pull: true" this builder takes no image from its own engine: leave "pull" out';
+}
+
+/** Loads the artifact into the engine, which builds from it, or writes it out from there for a builder outside. */
+async function takeArtifact(
+  { record, archive, finding }: { record: HandoverRecord; archive: ArchiveFacts; finding: string },
+  { driver }: BaseRequest,
+  deps: BaseDeps,
+): Promise<string> {
   const { imageid = '' } = readExpectedFromRecord(record, defaults, archive.platform);
   const id = [imageid, archive['artifact-digest']].find(isDigest) ?? 'latest';
-  const name = `localhost/ci-image-actions/base:${id.replace('sha256:', '')}`;
+  // Of this step alone: its post part takes the name away, which another job on the same engine must not lose.
+  const own = `${deps.run.runId}-${Math.floor(deps.clock.random() * 2 ** 32).toString(16)}`;
+  const name = `localhost/ci-image-actions/base:${id.replace('sha256:', '')}-${own}`;
+  const engine: Engine = {
+    ...deps.engine,
+    tag: (source, target, options) => deps.engine.tag(source, target, { ...options, temporary: { before: undefined } }),
+  };
   const inputs: PullOrDownloadInputs = {
     ...defaults,
     handover: record,
     source: 'artifact',
     platform: archive.platform,
     localTags: [name],
+    ownName: false,
   };
-  const { failure } = await pullOrDownloadImage(inputs, deps);
+  const { failure } = await pullOrDownloadImage(inputs, { ...deps, engine });
   if (failure !== undefined) {
     if (!(failure instanceof UserError)) throw new Error(toMessage(failure), { cause: failure });
-    throw new UserError(`The registry does not give ${recordedRef(record)} (${reason}). ${failure.message}`, {
-      cause: failure,
-    });
+    throw new UserError(`The ${finding}. ${failure.message}`, { cause: failure });
   }
   return driver === 'docker' ? `docker-image://${name}` : writeLayout(name, deps);
 }

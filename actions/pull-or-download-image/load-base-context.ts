@@ -7,10 +7,10 @@ import type { BaseContexts, BaseDeps } from './base-context.ts';
 export function loadBaseContexts(deps: BaseDeps): BaseContexts {
   // Several targets of one build may have the same base, which is fetched once.
   const known = new Map<string, ReturnType<BaseContexts>>();
-  return (request) => {
+  return (request, budget) => {
     const key = JSON.stringify(request);
     const context =
-      known.get(key) ?? import('./base-context.ts').then(({ baseContexts }) => baseContexts(deps)(request));
+      known.get(key) ?? import('./base-context.ts').then(({ baseContexts }) => baseContexts(deps)(request, budget));
     known.set(key, context);
     return context;
   };

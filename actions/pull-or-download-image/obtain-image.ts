@@ -25,6 +25,8 @@ export interface ObtainInputs extends ImageInputs {
   readonly source: Source;
   readonly limits: RetryLimits;
   readonly localTags: readonly string[];
+  /** False: the engine gets no name of the image's registry. */
+  readonly ownName?: false | undefined;
 }
 
 /** What became of one image; '' where there is nothing to say. */

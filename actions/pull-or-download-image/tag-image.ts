@@ -11,6 +11,7 @@ interface NameInputs {
   readonly image: string | undefined;
   readonly tag: string | undefined;
   readonly localTags: readonly string[];
+  readonly ownName?: false | undefined;
 }
 
 /**
@@ -33,7 +34,7 @@ export function chooseNames(
  * run. A record of another run names nothing here: it could say `postgres:16`.
  */
 function listOwnNames(inputs: NameInputs, { image, tag }: ExpectedImage, trust: Trust | 'unknown'): readonly string[] {
-  if (image === undefined || tag === undefined) return [];
+  if (image === undefined || tag === undefined || inputs.ownName === false) return [];
   const isRequested = inputs.image === image && inputs.tag === tag;
   return isRequested || trust === 'same-run' ? [`${image}:${tag}`] : [];
 }

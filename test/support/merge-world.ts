@@ -6,6 +6,7 @@ import { serializeHandover, type HandoverRecord } from '../../src/core/handover/
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
 import { mergeManifests } from '../../actions/merge-manifests/merge-manifests.ts';
 import type { ImageConfig } from '../../src/core/oci/image-facts.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { Registry, RegistryAnswer } from '../../src/ports/registry.ts';
 import { fakeClock } from './fake-clock.ts';
 import { handoverRecord } from './handover-records.ts';
@@ -85,7 +86,7 @@ interface MergeWorld {
   readonly artifacts?: readonly StoredArtifact[];
   readonly tags?: Readonly<Record<string, Stored>>;
   /** Stands before the registry. */
-  readonly through?: (memory: Registry) => Registry;
+  readonly through?: (memory: Registry, clock: Clock) => Registry;
 }
 
 interface MergeOutcome {
@@ -112,7 +113,7 @@ export async function merge(world: MergeWorld = {}): Promise<MergeOutcome> {
     log,
     clock,
     rateLimits: { retryAfter: () => Promise.resolve(undefined) },
-    registry: world.through?.(memory) ?? memory,
+    registry: world.through?.(memory, clock) ?? memory,
     artifacts: storedArtifacts(world.artifacts ?? records),
   });
   const { result, failure } = await merging.finally(() => files.cleanUp());

@@ -14,6 +14,21 @@ export function readHandoverContext(line: string): HandoverContext | undefined {
   return name === undefined || wanted === undefined ? undefined : { name: name.trim(), wanted: wanted.trim() };
 }
 
+/** The first and the last line of a record that GitHub's `toJSON` has written over several. */
+const opened = /=handover:[ \t]*\{[ \t\r]*$/;
+const closed = /^\}[ \t\r]*$/;
+
+/** Joins the lines of each record in an input of one entry a line: `toJSON` writes one over several. */
+export function joinRecordLines(text: string): string {
+  let isOpen = false;
+  const parts = text.split('\n').map((line) => {
+    const part = isOpen ? line.trim() : line;
+    isOpen = isOpen ? !closed.test(line) : opened.test(line);
+    return isOpen ? part.trim() : `${part}\n`;
+  });
+  return parts.join('');
+}
+
 /**
  * The entry without what differs between two runs that made the same image: time, run, and artifact. So a record that is
  * passed on names the same inputs as long as it means the same image.
@@ -23,5 +38,7 @@ export function identifyContext(line: string): string {
   if (context?.wanted.startsWith('{') !== true) return line;
   const record = tryParseJson(context.wanted);
   if (record === undefined) return line;
-  return `${context.name}=handover:${JSON.stringify([valueAt(record, 'imageids'), textAt(record, 'imageid')])}`;
+  const [imageids, imageid] = [valueAt(record, 'imageids'), textAt(record, 'imageid')];
+  const digest = imageid === undefined && JSON.stringify(imageids) === '{}' ? [textAt(record, 'digest')] : [];
+  return `${context.name}=handover:${JSON.stringify([imageids, imageid, ...digest])}`;
 }

@@ -68,17 +68,26 @@ export function planIndex(sources: readonly SourceImage[], expected: readonly st
   const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
   const images: FoundImage[] = [];
   for (const entry of found) {
-    const { platform, manifestDigest } = entry.config;
+    const { platform, otherPlatform, manifestDigest } = entry.config;
     if (!isPlatform(platform)) {
       throw new UserError(
         `The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`,
       );
     }
+    // Clients choose by what the index says, and the engine then runs what the config says.
+    if (otherPlatform !== undefined) {
+      throw new UserError(
+        `The source ${entry.name} lists ${manifestDigest} for ${platform}, and the image says of itself that it is for ${otherPlatform}: build it for the platform that it is listed for.`,
+      );
+    }
     if (images.some(({ config }) => config.manifestDigest === manifestDigest)) continue;
     const other = images.find(({ config }) => isSameTarget(config, entry.config));
     if (other !== undefined) {
+      const target = describeTarget(entry.config);
       throw new UserError(
-        `Two sources hold ${describeTarget(entry.config)}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`,
+        other.name === entry.name
+          ? `The source ${entry.name} lists two images for ${target}, ${other.config.manifestDigest} and ${manifestDigest}: list the right one in "sources", by its digest.`
+          : `Two sources hold ${target}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`,
       );
     }
     images.push(entry);

@@ -1,4 +1,4 @@
-import type { HandoverRecord } from '../../../src/core/handover/record.ts';
+import { recordedRef, type HandoverRecord } from '../../../src/core/handover/record.ts';
 import { UserError } from '../../../src/errors.ts';
 
 /** A handover record and the artifact that holds it. */
@@ -36,6 +36,13 @@ export function selectRecordedSources(records: readonly FoundRecord[], wanted: M
       record.run.id === runId && record.image === image && record.tag.startsWith(`${tag}-`) && record.skipped === null,
   );
   if (own.length === 0) {
+    const ofRun = records.filter(({ record }) => record.run.id === runId);
+    const reasons = ofRun.flatMap(({ record }) => record.skipped ?? []);
+    if (reasons.length > 0 && reasons.length === ofRun.length) {
+      throw new UserError(
+        `All builds of this run were skipped (${[...new Set(reasons)].join('; ')}), so there is nothing to merge: skip this job too.`,
+      );
+    }
     const seen = records.map(describeFoundRecord).join(', ') || 'none';
     throw new UserError(
       `No handover record of this run is for "${image}:${tag}-…" (there: ${seen}): upload one in each build job with save-and-upload-image and "upload: record", or list the images in "sources".`,
@@ -65,5 +72,6 @@ export function selectRecordedSources(records: readonly FoundRecord[], wanted: M
 }
 
 function describeFoundRecord({ record, artifact }: FoundRecord): string {
-  return `${record.image}:${record.tag} ("${artifact}")`;
+  const name = record.image === '' ? 'no image' : recordedRef(record);
+  return `${name} ("${artifact}")`;
 }

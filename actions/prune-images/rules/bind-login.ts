@@ -14,11 +14,11 @@ export interface HostLogin {
  */
 export function bindLogin(
   login: HostLogin['login'] | undefined,
-  { images, patterns }: Pick<ChosenImages, 'images' | 'patterns'>,
+  { images, host: packagesHost, patterns }: Omit<ChosenImages, 'owner'>,
 ): HostLogin | undefined {
   if (login === undefined) return undefined;
   const named = images.map((image) => parseImageRef(image, 'image').host ?? 'docker.io');
-  const hosts = [...new Set([...named, ...(patterns.length === 0 ? [] : ['ghcr.io'])])];
+  const hosts = [...new Set([...named, ...(patterns.length === 0 ? [] : [packagesHost])])];
   const [host, ...others] = hosts;
   if (host !== undefined && others.length === 0) return { host, login };
   throw new UserError(

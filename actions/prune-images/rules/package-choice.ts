@@ -22,6 +22,8 @@ interface PackagePattern {
 /** Which images are looked through. */
 export interface ChosenImages {
   readonly images: readonly string[];
+  /** GitHub's registry, which has the packages of `owner`. */
+  readonly host: string;
   readonly owner: string;
   /** Packages of the owner, which have to be listed to be known. */
   readonly patterns: readonly PackagePattern[];
@@ -107,14 +109,14 @@ function refusePackage(text: string, why: string): never {
 }
 
 /**
- * Names the images that the inputs choose: those of `images`, and the packages on ghcr.io. Without either it is the
- * repository's own, of `owner` where that is given.
+ * Names the images that the inputs choose: those of `images`, and the packages on GitHub's registry. Without either it is
+ * the repository's own, of `owner` where that is given.
  * @throws UserError for an owner that would have no effect
  */
 export function chooseImages(
   lines: readonly string[],
   { owner, names, patterns }: PackageChoice,
-  repository: string,
+  { host, repository }: { readonly host: string; readonly repository: string },
 ): ChosenImages {
   const [ownOwner = '', name = ''] = repository.toLowerCase().split('/');
   const hasPackages = names.length + patterns.length > 0;
@@ -124,7 +126,8 @@ export function chooseImages(
   const account = owner ?? ownOwner;
   const named = owner === undefined || hasPackages ? names : [name];
   const isDefault = lines.length === 0 && owner === undefined && !hasPackages;
-  const listed = lines.length > 0 || isDefault ? resolveImageNames(lines, repository) : [];
-  const images = [...listed, ...named.map((each) => `ghcr.io/${account}/${each}`)];
-  return { images: [...new Set(images)], owner: account, patterns };
+  const own = isDefault ? [`${host}/${repository}`] : lines;
+  const listed = own.length === 0 ? [] : resolveImageNames(own, repository);
+  const images = [...listed, ...named.map((each) => `${host}/${account}/${each}`)];
+  return { images: [...new Set(images)], host, owner: account, patterns };
 }

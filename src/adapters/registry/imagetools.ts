@@ -6,7 +6,7 @@ import type { ImageConfig } from '../../core/oci/image-facts.ts';
 import { layerSizes } from '../../core/oci/layer-sizes.ts';
 import { isImageEntry, isIndex, mediaTypeOf } from '../../core/oci/manifest.ts';
 import { parseManifest } from '../../core/oci/parse-manifest.ts';
-import { readPlatform } from '../../core/oci/platform.ts';
+import { isSamePlatform, readPlatform } from '../../core/oci/platform.ts';
 import { atDigest, parseImageRef, registryHost } from '../../core/oci/reference.ts';
 import { CommandError, UserError, toMessage } from '../../errors.ts';
 import type { CallOptions, Exec } from '../../ports/process.ts';
@@ -229,10 +229,13 @@ function listImages(answer: unknown): readonly ImageFacts[] {
 }
 
 function toImageConfig(manifest: PlatformManifest, image: ImageFacts | undefined): ImageConfig {
+  const own = readPlatform(image) ?? '';
+  const { platform = own } = manifest;
   return {
     imageid: manifest.configDigest,
     manifestDigest: manifest.digest,
-    platform: manifest.platform ?? readPlatform(image) ?? '',
+    platform,
+    otherPlatform: own === '' || isSamePlatform(platform, own) ? undefined : own,
     osVersion: image?.['os.version'] ?? manifest.osVersion,
     labels: image?.config?.Labels ?? {},
     layerBytes: manifest.layerBytes,

@@ -15,21 +15,23 @@ const helperTimeoutMs = 15_000;
 interface LoginSources {
   /** From the inputs; it is sent to its own host alone. */
   readonly given: { readonly host: string; readonly login: RegistryLogin } | undefined;
-  /** GITHUB_TOKEN, which GHCR accepts. */
+  /** GITHUB_TOKEN, which GitHub's registry accepts. */
   readonly token: string;
+  /** The registry of the GitHub that gave the token: `ghcr.io`. */
+  readonly tokenHost: string;
   readonly actor: string;
   readonly env: Environment;
   readonly exec: Exec;
 }
 
-/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for GHCR. */
+/** Finds the credentials for a host: those that the inputs give for it, else the job's docker login, else the job's token for its GitHub's registry. */
 export function registryLogin(
   sources: LoginSources,
 ): (host: string, path?: string) => Promise<RegistryLogin | undefined> {
-  const { given, token, actor, env, exec } = sources;
+  const { given, token, tokenHost, actor, env, exec } = sources;
   return async (host, path = '') => {
     const known = given?.host === host ? given.login : await readDockerLogin({ host, path }, exec, env);
-    if (known !== undefined || host !== 'ghcr.io' || token === '') return known;
+    if (known !== undefined || host !== tokenHost || token === '') return known;
     return { username: actor, password: token };
   };
 }

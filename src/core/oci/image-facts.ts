@@ -21,7 +21,10 @@ export interface ImageConfig {
   readonly imageid: string;
   /** Digest of the platform's own manifest. */
   readonly manifestDigest: string;
+  /** As the index says that lists it; of an image that stands alone as its config says. */
   readonly platform: string;
+  /** What the config says, where that is another platform. */
+  readonly otherPlatform?: string | undefined;
   /** Of Windows, whose images run on one version alone: `10.0.20348.2340`. */
   readonly osVersion?: string | undefined;
   readonly labels: Readonly<Record<string, string>>;

@@ -31,14 +31,18 @@ interface PushDeps {
 }
 
 /** After a failure of these classes the registry may have taken the push all the same, and its answer was lost. */
-export const ambiguousClasses: readonly Failure['class'][] = ['transient', 'unknown', 'timeout', 'builder'];
+const ambiguousClasses: readonly Failure['class'][] = ['transient', 'unknown', 'timeout', 'builder'];
 
 /**
  * Pushes one reference as a phase of its own. A failure that may hide a success is checked before it is retried.
  * @throws PhaseError when it failed for good
  */
 export async function pushRef(
-  push: RefPush & { readonly work: (limits: CallOptions) => Promise<unknown> },
+  push: RefPush & {
+    readonly work: (limits: CallOptions) => Promise<unknown>;
+    /** Limit of one attempt, where it is shorter than that of a build. */
+    readonly timeoutMs?: number | undefined;
+  },
   phases: Phases,
   deps: PushDeps,
 ): Promise<void> {
@@ -46,6 +50,7 @@ export async function pushRef(
     title: `push ${push.ref}`,
     context: { phase: 'push' },
     ref: push.ref,
+    timeoutMs: push.timeoutMs,
     work: push.work,
     checkAlreadyDone: (failure) => pushAlreadyLanded(push, failure, phases, deps),
   });
@@ -69,7 +74,7 @@ export async function pushAlreadyLanded(
     patience.spend(clock.now() - start);
     return undefined;
   }
-  log.info(`${ref}: the registry has the image although the push failed.`);
+  log.info(`${ref}: the registry has it although the push failed.`);
   return true;
 }
 

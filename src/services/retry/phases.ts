@@ -48,6 +48,8 @@ export const salvageTimeoutMs = 2 * 60_000;
 
 /** How much longer one waits for a neighbour that does not answer. */
 export interface Patience {
+  /** After which failures it has not answered; undefined: after all that are no answer to the point. */
+  readonly unanswered?: readonly Failure['class'][] | undefined;
   readonly leftMs: number;
   /** Takes off what an attempt without an answer, or the wait after it, has cost. */
   spend(ms: number): void;
@@ -140,7 +142,7 @@ export class Phases {
           unansweredSince = undefined;
           if (error instanceof AttemptError) return error.failure;
           const failure = classifyError(error, { ...context, elapsedMs: clock.now() - attemptStart });
-          if (patience !== undefined && unansweredClasses.includes(failure.class)) {
+          if (patience !== undefined && (patience.unanswered ?? unansweredClasses).includes(failure.class)) {
             unansweredSince = clock.now();
             patience.spend(unansweredSince - attemptStart);
           }

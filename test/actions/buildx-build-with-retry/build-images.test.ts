@@ -20,20 +20,33 @@ describe('one solve for all images', () => {
   test('with an image of another job as context gets that image in every target (I1, I7)', async () => {
     const contexts = { base: 'handover:runtime' };
     const { api, web } = definition.target;
-    const printed = { group: definition.group, target: { api: { ...api, contexts }, web: { ...web, contexts } } };
+    const printed = {
+      group: definition.group,
+      target: { api: { ...api, contexts, platforms: ['linux/x86_64'] }, web: { ...web, contexts } },
+    };
     const asked: unknown[] = [];
-    const bases: BuildDeps['bases'] = ({ wanted, driver }) => {
-      asked.push([wanted, driver]);
+    const bases: BuildDeps['bases'] = ({ wanted, driver, platforms }) => {
+      asked.push([wanted, driver, ...platforms]);
       return Promise.resolve('docker-image://ghcr.io/acme/runtime@sha256:1');
     };
     const { solves, failure } = await bake({}, { printed: JSON.stringify(printed), bases });
     expect(failure).toBeUndefined();
     expect(asked).toEqual([
-      ['runtime', 'docker'],
-      ['runtime', 'docker'],
+      ['runtime', 'docker', 'linux/amd64'],
+      ['runtime', 'docker', 'linux/amd64'],
     ]);
     const context = { base: 'docker-image://ghcr.io/acme/runtime@sha256:1' };
     expect(solves[0]?.file).toMatchObject({ api: { contexts: context }, web: { contexts: context } });
+  });
+
+  test('is not begun, and no base fetched, for a context whose name buildx refuses (I7)', async () => {
+    const { api } = definition.target;
+    const target = { api: { ...api, contexts: { Base: 'handover:runtime' } } };
+    const printed = { group: { default: { targets: ['api'] } }, target };
+    const bases = (): Promise<string> => Promise.reject(new Error('not expected'));
+    const { solves, failure } = await bake({}, { printed: JSON.stringify(printed), bases });
+    expect(String(failure)).toContain('The name of a build context is "Base", which is no image reference');
+    expect(solves).toEqual([]);
   });
 
   test('with another driver fills its cache, and each image is pushed out of that alone (I3)', async () => {

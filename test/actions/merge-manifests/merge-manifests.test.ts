@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseHandover } from '../../../src/core/handover/parse-record.ts';
 import { CommandError } from '../../../src/errors.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
+import type { CallOptions } from '../../../src/ports/process.ts';
 import { platformConfig, repeatedDigest } from '../../support/merge-images.ts';
 import {
   indexType,
@@ -126,6 +128,57 @@ test('a registry that answers nothing ends within the time limit, and nothing wa
   expect(String(failure)).toContain('after the time limit');
   expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(60_000);
   expect(calls).toEqual([]);
+});
+
+describe('a registry that hangs costs at most 20 s beyond the attempts to push (F11)', () => {
+  const timedOut = { command: 'docker buildx imagetools', exitCode: -1, stderr: '', timedOut: true };
+  /** Never answers: the caller's limit ends the call. */
+  const hang =
+    (clock: Clock) =>
+    async (options: CallOptions = {}): Promise<never> => {
+      await clock.sleep(options.timeoutMs ?? Infinity);
+      throw new CommandError(timedOut);
+    };
+  const spent = (waits: readonly number[]): number => waits.reduce((sum, wait) => sum + wait, 0);
+
+  test('where the sources are: it is asked twice', async () => {
+    const { failure, calls, waits } = await merge({
+      inputs: { sources: ref },
+      through: (memory, clock) => ({ ...memory, manifest: (_ref, options) => hang(clock)(options) }),
+    });
+    expect(String(failure)).toContain(`find ${ref} failed after 2 attempts (timeout)`);
+    expect(spent(waits)).toBeLessThanOrEqual(20_000);
+    expect(calls).toEqual([]);
+  });
+
+  test('where a tag goes, while the others get theirs', async () => {
+    const mirror = `mirror.example/app:${tag}`;
+    const { failure, tags, waits } = await merge({
+      inputs: { tags: `${ref},${mirror}` },
+      through: (memory, clock) => ({
+        ...memory,
+        manifest: (name, options) => (name === mirror ? hang(clock)(options) : memory.manifest(name, options)),
+      }),
+    });
+    expect(String(failure)).toContain(`find ${mirror} failed after 2 attempts (timeout)`);
+    expect([...tags.keys()]).toContain(ref);
+    expect(spent(waits)).toBeLessThanOrEqual(20_000);
+  });
+
+  test('once it has the sources: a tag is set within seconds, or the attempt is over', async () => {
+    const limits: (number | undefined)[] = [];
+    const { failure } = await merge({
+      through: (memory, clock) => ({
+        ...memory,
+        merge(_sources, _target, _annotations, options) {
+          limits.push(options?.timeoutMs);
+          return hang(clock)(options);
+        },
+      }),
+    });
+    expect(String(failure)).toContain(`push ${ref} failed after 3 attempts (timeout)`);
+    expect(limits).toEqual([30_000, 30_000, 30_000]);
+  });
 });
 
 test('a source that lists another index is an error that says so (U6)', async () => {

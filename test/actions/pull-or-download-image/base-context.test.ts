@@ -4,8 +4,9 @@ import { baseContexts } from '../../../actions/pull-or-download-image/base-conte
 import { runnerFiles } from '../../../src/adapters/runner/runner-files.ts';
 import type { RunFacts } from '../../../src/core/events/run-facts.ts';
 import type { HandoverRecord } from '../../../src/core/handover/record.ts';
-import { RegistryError } from '../../../src/errors.ts';
+import { CommandError, RegistryError } from '../../../src/errors.ts';
 import type { GitHubApi } from '../../../src/ports/github.ts';
+import { QueryBudget } from '../../../src/services/registry/query-budget.ts';
 import { fakeClock } from '../../support/fake-clock.ts';
 import { archiveFacts, handoverRecord } from '../../support/handover-records.ts';
 import { memoryEngine } from '../../support/memory-engine.ts';
@@ -35,6 +36,10 @@ interface World {
   readonly pull?: boolean;
   /** What the registry has. Undefined: it is gone. */
   readonly registry?: string | undefined;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Whether the registry never answers. */
+  readonly hangs?: boolean;
+  readonly budget?: QueryBudget;
   readonly run?: Partial<RunFacts>;
   readonly api?: GitHubApi;
 }
@@ -45,38 +50,48 @@ interface Seen {
   readonly questions: readonly string[];
   readonly engineCalls: readonly string[];
   readonly artifactCalls: readonly string[];
+  /** Names that the post part of the step takes away. */
+  readonly temporary: readonly string[];
+  readonly waits: readonly number[];
 }
 
 async function resolve(world: World): Promise<Seen> {
   const questions: string[] = [];
+  const temporary: string[] = [];
   const memory = memoryEngine({ known: { id: imageid } });
   const artifacts = storedArtifacts([{ name: 'base', content: 'an archive' }]);
   const files = runnerFiles({});
+  const clock = fakeClock();
   const contexts = baseContexts({
     run: runFacts(world.run),
     api: world.api ?? scriptedApi(),
-    engine: { ...memory, load: () => Promise.resolve(['']) },
+    engine: {
+      ...memory,
+      load: () => Promise.resolve(['']),
+      tag(source, target, options) {
+        if (options?.temporary !== undefined) temporary.push(target);
+        return memory.tag(source, target);
+      },
+    },
     registry: {
       manifest: () => Promise.reject(new Error('not expected')),
-      configs(asked) {
+      async configs(asked, { timeoutMs = 0 } = {}) {
         questions.push(asked);
-        if (world.registry === undefined) return Promise.reject(new RegistryError('connection refused', {}));
+        if (world.hangs === true) {
+          await clock.sleep(timeoutMs);
+          throw new CommandError({ command: 'docker', exitCode: -1, stderr: 'ERROR: shut down', timedOut: true });
+        }
+        if (world.registry === undefined) throw new RegistryError('connection refused', {});
         const platforms = ['linux/amd64', 'linux/arm64'];
-        return Promise.resolve(
-          platforms.map((platform) => ({
-            imageid: world.registry ?? '',
-            manifestDigest: digest,
-            platform,
-            labels: {},
-          })),
-        );
+        const { registry = '', labels = {} } = world;
+        return platforms.map((platform) => ({ imageid: registry, manifestDigest: digest, platform, labels }));
       },
       copy: () => Promise.reject(new Error('not expected')),
       merge: () => Promise.reject(new Error('not expected')),
     },
     artifacts,
     files,
-    clock: fakeClock(),
+    clock,
     log: recordingLog(),
     streams: { open: () => Promise.resolve(undefined) },
     archives: {
@@ -100,12 +115,20 @@ async function resolve(world: World): Promise<Seen> {
   let context = '';
   let failure = '';
   try {
-    context = await contexts({ wanted, driver, platforms, pull });
+    context = await contexts({ wanted, driver, platforms, pull }, world.budget ?? new QueryBudget());
   } catch (error) {
     failure = String(error);
   }
   await files.cleanUp();
-  return { context, failure, questions, engineCalls: memory.calls, artifactCalls: artifacts.calls };
+  return {
+    context,
+    failure,
+    questions,
+    engineCalls: memory.calls,
+    artifactCalls: artifacts.calls,
+    temporary,
+    waits: clock.waits,
+  };
 }
 
 test('a base that the registry has is taken by its digest, for all platforms, and not loaded (I7)', async () => {
@@ -119,15 +142,39 @@ test('a base that the registry has is taken by its digest, for all platforms, an
   });
 });
 
-test.each([
-  ['the registry is gone', undefined],
-  ['the registry has another image under that digest', `sha256:${'b'.repeat(64)}`],
-])('where %s the artifact is loaded for the docker driver (I7)', async (_why, registry) => {
-  const seen = await resolve({ registry });
-  expect(seen.failure).toBe('');
-  const name = `localhost/ci-image-actions/base:${'a'.repeat(64)}`;
-  expect(seen.context).toBe(`docker-image://${name}`);
-  expect(seen.engineCalls.filter((call) => call.startsWith('tag ')).at(-1)).toMatch(new RegExp(` ${name}$`));
+test.each<[string, World]>([
+  ['the registry is gone', {}],
+  ['the registry has another image under that digest', { registry: `sha256:${'b'.repeat(64)}` }],
+  [
+    'the registry has an image of another revision',
+    { registry: imageid, labels: { 'org.opencontainers.image.revision': 'e'.repeat(40) } },
+  ],
+  ['the registry hangs', { hangs: true }],
+])(
+  'where %s the artifact is loaded for the docker driver, under a name of this step alone (I7)',
+  async (_why, world) => {
+    const seen = await resolve(world);
+    expect(seen.failure).toBe('');
+    const [name = ''] = seen.temporary;
+    expect(name).toMatch(/^localhost\/ci-image-actions\/base:a{64}-4711-[0-9a-f]+$/);
+    expect(seen).toMatchObject({ context: `docker-image://${name}`, temporary: [name] });
+    expect(seen.engineCalls.filter((call) => call.startsWith('tag '))).toEqual([expect.stringMatching(` ${name}$`)]);
+  },
+);
+
+test('a registry that hangs costs the bases of one step, like its other questions, 16 s in all (I7, F11)', async () => {
+  const budget = new QueryBudget();
+  const waits: number[] = [];
+  for (let base = 1; base <= 4; base++) waits.push(...(await resolve({ hangs: true, budget })).waits);
+  expect(waits).toEqual([10_000, 5_000, 1_000]);
+});
+
+test.each<[string, World]>([
+  ['has none', { record: { archive: null } }],
+  ['has one of another platform', { record: { imageids: { 'linux/arm64': imageid } }, platforms: ['linux/arm64'] }],
+])('without a fitting artifact, where it %s, the build asks a registry again that failed (I7)', async (_why, world) => {
+  const seen = await resolve(world);
+  expect(seen).toMatchObject({ context: `docker-image://ghcr.io/acme/base@${digest}`, engineCalls: [] });
 });
 
 test('a base that was not pushed asks no registry (I7)', async () => {
@@ -142,10 +189,21 @@ test.each<[string, World, string]>([
     { record: { skipped: 'matches ^chore:' } },
     'its producer skipped the build (matches ^chore:)',
   ],
-  ['without an artifact', { record: { archive: null } }, '(connection refused), and it has no artifact'],
+  [
+    'without an artifact, of which the registry has another image',
+    { record: { archive: null }, registry: digest },
+    'it has another image for linux/amd64), and it has no artifact',
+  ],
+  ['without an artifact', { record: { archive: null }, hangs: true }, '(ERROR: shut down), and it has no artifact'],
+  [
+    'for another platform',
+    { platforms: ['linux/amd64', 'linux/s390x'] },
+    'it was built for linux/amd64, not for linux/s390x: add that to the "platforms" of its own build',
+  ],
   [
     'whose artifact is for another platform',
     {
+      hangs: true,
       platforms: ['linux/amd64', 'linux/arm64'],
       record: { imageids: { 'linux/amd64': imageid, 'linux/arm64': imageid } },
     },
@@ -153,7 +211,7 @@ test.each<[string, World, string]>([
   ],
   [
     'of an artifact with "pull: true"',
-    { pull: true },
+    { pull: true, hangs: true },
     'with "pull: true" this builder takes no image from its own engine',
   ],
   [

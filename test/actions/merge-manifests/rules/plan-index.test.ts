@@ -84,6 +84,18 @@ describe('sources are refused', () => {
       'Two sources hold linux/amd64: app:1-amd64 and app:1-x64',
     ],
     [
+      'one lists two images for one platform (M2)',
+      [mergeSource('index', platformConfig('linux/amd64', 'a'), platformConfig('linux/amd64', '9'))],
+      [],
+      `The source index lists two images for linux/amd64, ${repeatedDigest('a')} and ${repeatedDigest('9')}:`,
+    ],
+    [
+      'an image says that it is for another platform than its index does (M2)',
+      [amd64, mergeSource('index', { ...platformConfig('linux/arm64', 'b'), otherPlatform: 'linux/amd64' })],
+      both,
+      `The source index lists ${repeatedDigest('b')} for linux/arm64, and the image says of itself that it is for linux/amd64`,
+    ],
+    [
       'two images for one version of Windows (U6)',
       [windows('w22', 'a', '10.0.20348.1'), windows('again', '9', '10.0.20348.1')],
       [],

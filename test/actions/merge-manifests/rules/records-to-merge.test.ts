@@ -36,6 +36,16 @@ describe('records of a run (M3)', () => {
   test.each([
     ['none is for the image', [found({ tag: 'other' })], `No handover record of this run is for "${image}:sha-1-…"`],
     ['there is none at all', [], 'there: none'],
+    [
+      'all builds were skipped (M3)',
+      ['amd64', 'arm64'].map(() => found({ image: '', tag: '', digest: '', skipped: 'only documents changed' })),
+      'All builds of this run were skipped (only documents changed), so there is nothing to merge: skip this job too.',
+    ],
+    [
+      'one was skipped, and none is for the image (M3)',
+      [found({ image: '', tag: '', digest: '', skipped: 'x' }), found({ tag: 'other' })],
+      `there: no image ("app-.handover.json"), ${image}:other`,
+    ],
     ['one was not pushed', [found({}), found({ tag: 'sha-1-arm64', digest: '' })], 'were not pushed'],
     ['one is of another revision', [found({ revision: 'e'.repeat(40) })], `is of ${'e'.repeat(40)}`],
   ])('are refused when %s', (_, records, message) => {

@@ -3,8 +3,9 @@ import { bindLogin } from '../../../../actions/prune-images/rules/bind-login.ts'
 
 const login = { username: 'a', password: 'b' };
 
-const chosen = (...images: readonly string[]): { readonly images: readonly string[]; readonly patterns: [] } => ({
+const chosen = (...images: readonly string[]): Parameters<typeof bindLogin>[1] => ({
   images,
+  host: 'ghcr.io',
   patterns: [],
 });
 
@@ -14,5 +15,5 @@ test('one login belongs to one host (Z9)', () => {
   expect(bindLogin(undefined, chosen('quay.io/a/b', 'ghcr.io/a/b'))).toBeUndefined();
   expect(() => bindLogin(login, chosen('quay.io/a/b', 'ghcr.io/a/b'))).toThrow('The images are on quay.io, ghcr.io');
   const patterns = [{ text: '*', whole: /./, isExpression: false }];
-  expect(() => bindLogin(login, { images: ['quay.io/a/b'], patterns })).toThrow('The images are on quay.io, ghcr.io');
+  expect(() => bindLogin(login, { ...chosen('quay.io/a/b'), patterns })).toThrow('The images are on quay.io, ghcr.io');
 });

@@ -5,12 +5,12 @@ import {
   parsePackageChoice,
 } from '../../../../actions/prune-images/rules/package-choice.ts';
 
-const repository = 'Octo-Org/App';
+const own = { host: 'ghcr.io', repository: 'Octo-Org/App' };
 const choose = (
   images: readonly string[],
   packages: readonly string[] = [],
   owner?: string,
-): ReturnType<typeof chooseImages> => chooseImages(images, parsePackageChoice(owner, packages, false), repository);
+): ReturnType<typeof chooseImages> => chooseImages(images, parsePackageChoice(owner, packages, false), own);
 
 describe('what is looked through', () => {
   test.each([

@@ -228,8 +228,14 @@ describe('credentials', () => {
     expect(await login({ auths }, 'a.io', 'other/app')).toEqual({ identityToken: 't' });
   });
 
-  test('those given win on their own host (Z9), and the token of the job serves ghcr.io alone', async () => {
-    const sources = { token: 'ghs_1', actor: 'octocat', env: { DOCKER_CONFIG: folder }, exec: scriptedExec([]) };
+  test('those given win on their own host (Z9), and the token of the job serves the registry of its GitHub alone', async () => {
+    const sources = {
+      token: 'ghs_1',
+      tokenHost: 'ghcr.io',
+      actor: 'octocat',
+      env: { DOCKER_CONFIG: folder },
+      exec: scriptedExec([]),
+    };
     const login = { username: 'a', password: 'b' };
     const given = { host: 'ghcr.io', login };
     expect(await registryLogin({ ...sources, given })('ghcr.io')).toEqual(login);
@@ -239,5 +245,8 @@ describe('credentials', () => {
       password: 'ghs_1',
     });
     expect(await registryLogin({ ...sources, given: undefined })('quay.io')).toBeUndefined();
+    const enterprise = { ...sources, tokenHost: 'containers.acme.ghe.com', given: undefined };
+    expect(await registryLogin(enterprise)('ghcr.io')).toBeUndefined();
+    expect(await registryLogin(enterprise)('containers.acme.ghe.com')).toMatchObject({ password: 'ghs_1' });
   });
 });

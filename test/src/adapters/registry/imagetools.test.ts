@@ -57,6 +57,34 @@ test('what comes from another repository is there before a tag is set, by digest
   expect(exec.left()).toBe(0);
 });
 
+test.each([
+  ['linux/arm64', { os: 'linux', architecture: 'amd64' }, 'linux/amd64'],
+  ['linux/arm64', { os: 'linux', architecture: 'arm64', variant: 'v8' }, undefined],
+  ['linux/arm/v7', { os: 'linux', architecture: 'arm' }, undefined],
+  ['linux/arm/v6', { os: 'linux', architecture: 'arm', variant: 'v7' }, 'linux/arm/v7'],
+  ['linux/amd64', {}, undefined],
+])('an image that its index lists for %s, and whose config says %j (M2)', async (listed, config, otherPlatform) => {
+  const [os, architecture, variant] = listed.split('/');
+  const digest = repeatedDigest('a');
+  const registry = imagetoolsRegistry({
+    ...scriptedExec([]),
+    run(_, args) {
+      const ref = args.at(-1) ?? '';
+      const manifest = ref.endsWith(digest)
+        ? { config: { digest: repeatedDigest('c') } }
+        : { manifests: [{ digest, platform: { os, architecture, variant } }] };
+      return Promise.resolve({
+        exitCode: 0,
+        stdout: JSON.stringify(args.includes('--raw') ? manifest : config),
+        stderr: '',
+        timedOut: false,
+      });
+    },
+  });
+  const [found] = await registry.configs('r/a:1');
+  expect([found?.platform, found?.otherPlatform]).toEqual([listed, otherPlatform]);
+});
+
 test('of two images for one platform, and of an index inside an index, each has its own config (U6)', async () => {
   const [outer, inner] = [
     { manifests: [{ mediaType: 'application/vnd.oci.image.index.v1+json', digest: repeatedDigest('9') }] },

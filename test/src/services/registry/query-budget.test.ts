@@ -15,3 +15,15 @@ test('a registry that does not answer costs less each time, and no other one pay
   expect(spendAll('a/b:1')).toBe(10_000);
   expect(spendAll('docker.io/c/d:1')).toBe(5_000);
 });
+
+test('one that nothing stands in for is asked again when it is silent, by each of those who wait at the same time', () => {
+  const budget = new QueryBudget({ isNeeded: true });
+  const [one, other] = ['a', 'b'].map((name) => budget.patience(`ghcr.io/a/${name}:1`));
+  for (const patience of [one, other]) {
+    expect(patience?.unanswered).toEqual(['timeout']);
+    expect(patience?.leftMs).toBe(10_000);
+    patience?.spend(10_000);
+    expect(patience?.leftMs).toBe(6_000);
+  }
+  expect(budget.patience('ghcr.io/a/c:1').leftMs).toBe(0);
+});
