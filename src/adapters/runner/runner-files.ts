@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat, statfs, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { toMessage, UserError } from '../../errors.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import { readAtMost } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
@@ -59,7 +60,12 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
     async temporaryFolder({ lasting = false } = {}) {
       const path = makeTemporaryPath(env);
       leftovers.remember({ kind: 'folder', name: path });
-      await mkdir(path, { mode: 0o700 });
+      await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+        throw new UserError(
+          `No folder can be made in RUNNER_TEMP, "${dirname(path)}" (${toMessage(error)}): set it to a folder where this job may write and the disk has room.`,
+          { cause: error },
+        );
+      });
       folders.push({ path, lasting });
       return path;
     },

@@ -31,6 +31,13 @@ describe('runnerFiles', () => {
     await elsewhere.cleanUp();
   });
 
+  test('says that RUNNER_TEMP takes no folder', async () => {
+    const folder = join(temp, 'not there');
+    await expect(runnerFiles({ RUNNER_TEMP: folder }).temporaryFolder()).rejects.toThrow(
+      `No folder can be made in RUNNER_TEMP, "${folder}" (`,
+    );
+  });
+
   test('offers no half-written file when the source breaks off', async () => {
     const folder = await files.temporaryFolder();
     const broken = Readable.from(
