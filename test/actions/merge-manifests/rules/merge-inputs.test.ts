@@ -19,6 +19,7 @@ describe('inputs', () => {
     [{ tags: `ghcr.io/acme/app@sha256:${'a'.repeat(64)}` }, 'a tag to give cannot have a digest'],
     [{ 'moving-tags': 'ghcr.io/acme/app:2' }, 'which is not among "tags"'],
     [{ sources: 'ghcr.io/acme/app' }, 'has neither tag nor digest'],
+    [{ sources: `sha256:${'a'.repeat(64)}` }, 'a digest alone: write it behind its image as name@sha256:'],
     [{ sources: 'ghcr.io/acme/app:a b' }, 'which is no image reference'],
     [{ platforms: '' }, 'Input "platforms" is empty, and so is "sources"'],
     [{ platforms: 'amd64' }, 'use platforms such as linux/amd64'],
