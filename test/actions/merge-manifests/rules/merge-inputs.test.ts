@@ -17,6 +17,7 @@ describe('inputs', () => {
     [{ tags: 'app:1' }, '"app:1", which names no registry'],
     [{ tags: 'ghcr.io/Acme/app:1' }, '"Acme" must be lower case'],
     [{ tags: `ghcr.io/acme/app@sha256:${'a'.repeat(64)}` }, 'a tag to give cannot have a digest'],
+    [{ tags: `sha256:${'a'.repeat(64)}` }, 'a tag to give cannot have a digest'],
     [{ 'moving-tags': 'ghcr.io/acme/app:2' }, 'which is not among "tags"'],
     [{ sources: 'ghcr.io/acme/app' }, 'has neither tag nor digest'],
     [{ sources: `sha256:${'a'.repeat(64)}` }, 'a digest alone: write it behind its image as name@sha256:'],
