@@ -24,6 +24,7 @@ import { resolveCallFlags, type CallFlags } from './rules/call-method.ts';
 import { labelBuild, type ImageLabels } from './rules/image-labels.ts';
 import { decideLayerCompression, type LayerCompression } from './rules/layer-compression.ts';
 import { passBuildArgs, type PassedBuildArgs } from './rules/secret-build-args.ts';
+import { checkArchivePlace } from './write-archive.ts';
 
 export interface BuildDeps {
   readonly run: RunFacts;
@@ -81,6 +82,7 @@ const planTimeoutMs = 60_000;
 export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<BuildPlan> {
   const start = deps.clock.now();
   if (inputs.localTag !== undefined) parseLocalTag(inputs.localTag);
+  await checkArchivePlace(inputs.imageTar, deps);
   const event = readEventFacts(deps.run);
   const limits = planLimits(inputs, deps);
   // Side by side, since each waits for a process. Their errors are looked at in the order of their weight: bad input first.

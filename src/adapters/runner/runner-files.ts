@@ -29,6 +29,8 @@ interface OwnFiles extends Files {
 /** Files on the runner. */
 export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLeftovers): OwnFiles {
   const folders: { readonly path: string; readonly lasting: boolean }[] = [];
+  // A path of the user's that turns out to be a folder is never emptied.
+  const isBelowOwn = (path: string): boolean => folders.some((own) => `${path}/`.startsWith(`${own.path}/`));
   const unfinished = (path: string): (() => void) => {
     leftovers.remember({ kind: 'file', name: path });
     return () => {
@@ -55,7 +57,7 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
       }
     },
     size: async (path) => (await stat(path)).size,
-    remove: (path) => rm(path, { recursive: true, force: true }),
+    remove: (path) => rm(path, { recursive: isBelowOwn(path), force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
       const path = makeTemporaryPath(env);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { BuildJob } from '../../../actions/buildx-build-with-retry/build-job.ts';
-import { writeArchive } from '../../../actions/buildx-build-with-retry/write-archive.ts';
+import { checkArchivePlace, writeArchive } from '../../../actions/buildx-build-with-retry/write-archive.ts';
+import type { Files } from '../../../src/ports/files.ts';
 
 /** Writes an archive whose save ends as `saved` does, and lists what was done to files. */
 async function write(saved: () => Promise<unknown>): Promise<readonly string[]> {
@@ -33,8 +34,22 @@ test('a part of an archive is removed when the step is killed while the engine s
   expect(await write(() => Promise.resolve())).toEqual(whole);
   expect(await write(() => Promise.reject(new Error('no disk')))).toEqual([
     `begin ${part}`,
+    `remove ${part}`,
     'remove /home/out/image.tar',
     `end ${part}`,
     'failed',
   ]);
+});
+
+test.each([
+  ['out', 'that is a folder: add the name of a file.'],
+  ['.', 'that is a folder: add the name of a file.'],
+  ['/home/', 'that is a folder: add the name of a file.'],
+  ['new/image.tar', 'its folder is not there: create it first.'],
+])('image-tar "%s" is refused before anything is built, since %s', async (imageTar, reason) => {
+  const folders = ['/home/.', '/home/out/.'];
+  const files = { exists: (path: string) => Promise.resolve(folders.includes(path)) } as Files;
+  const deps = { files, run: { workspace: '/home' } };
+  await expect(checkArchivePlace(imageTar, deps)).rejects.toThrow(`Input "image-tar" is "${imageTar}", and ${reason}`);
+  await checkArchivePlace('out/image.tar', deps);
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -23,6 +23,20 @@ describe('runnerFiles', () => {
     expect([await files.exists(folder), await files.size(join(folder, 'a.json'))]).toEqual([true, 2]);
     await files.cleanUp();
     expect([await files.exists(folder), readdirSync(temp)]).toEqual([false, []]);
+  });
+
+  test('removes folders of its own, and no other one', async () => {
+    const folder = await files.temporaryFolder();
+    const [own, foreign] = [join(folder, 'own'), mkdtempSync(join(tmpdir(), 'runner-files-'))];
+    mkdirSync(own);
+    for (const each of [own, foreign]) appendFileSync(join(each, 'file'), '');
+    await files.remove(own);
+    await expect(files.remove(foreign)).rejects.toThrow('EISDIR');
+    expect([await files.exists(own), readdirSync(foreign)]).toEqual([false, ['file']]);
+    await files.remove(join(foreign, 'file'));
+    expect(readdirSync(foreign)).toEqual([]);
+    rmSync(foreign, { recursive: true });
+    await files.cleanUp();
   });
 
   test('does not take the working folder for an empty RUNNER_TEMP', async () => {
