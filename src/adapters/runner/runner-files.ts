@@ -44,9 +44,15 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
       const part = join(dirname(path), `.${randomUUID()}.part`);
       const isOwn = folders.some((folder) => dirname(path) === folder.path);
       const finished = isOwn ? undefined : unfinished(part);
-      await writeFile(part, text, { mode: 0o600 });
-      await rename(part, path);
-      finished?.();
+      try {
+        await writeFile(part, text, { mode: 0o600 });
+        await rename(part, path);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      } finally {
+        finished?.();
+      }
     },
     async exists(path) {
       try {

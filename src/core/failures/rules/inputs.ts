@@ -15,7 +15,7 @@ const inputText: readonly RegExp[] = [
   // Where HCL is at fault: `docker-bake.hcl:5,12-15: `.
   /^[^\s:]+:\d+,\d+-(?:\d+,)?\d+: /,
   /^failed to use \S+ as context|^no (?:repositories|sources) specified|^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
-  /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
+  /^(?:tag is needed|type (?:is )?required|attestation type not specified|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
   /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
   /^(?:failed to (?:stat|open|read)|cannot write) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/,
 ];
@@ -50,7 +50,7 @@ export const inputErrors: readonly FailureRule[] = [
     when: { text: /^parse error on line \d+, column \d+: (?:bare|extraneous) / },
     class: 'user',
     remedy:
-      'correct the quotes in "cache-from", "cache-to", "outputs" or "attests": they stand around a whole field, as in "dest=a,b"',
+      'correct the quotes in "cache-from", "cache-to", "outputs", "attests", "provenance" or "sbom": they stand around a whole field, as in "dest=a,b"',
     example: { text: 'ERROR: parse error on line 1, column 2: bare " in non-quoted-field' },
   },
   {

@@ -52,6 +52,13 @@ describe('runnerFiles', () => {
     );
   });
 
+  test('leaves no part of a text whose place is a folder', async () => {
+    const folder = await files.temporaryFolder();
+    mkdirSync(join(folder, 'report.json'));
+    await expect(files.writeText(join(folder, 'report.json'), '{}')).rejects.toThrow('EISDIR');
+    expect(readdirSync(folder)).toEqual(['report.json']);
+  });
+
   test('offers no half-written file when the source breaks off', async () => {
     const folder = await files.temporaryFolder();
     const broken = Readable.from(
