@@ -26,10 +26,10 @@ const ymlOf = (folder: string): ActionYml => parse(readFileSync(join(root, folde
 /** What nobody means: other types, other syntaxes, what hides or ends text, and text that is long. */
 const strangeTexts = [
   'a\nb|a\r\nb\r\n|\t a\tb |"a|"a" \'b\'|e\u0301\u202ea|\ufeff1\u00a0|\uff19|\u{1f600}|\ud800'.split('|'),
-  'yes True -1 0 1e9 0x10 1.5 99999999999999999999 null [1,null] {"a":1} undefined = /'.split(' '),
+  'yes True -1 1e9 0x10 99999999999999999999 [1,null] {"a":1} undefined = /'.split(' '),
   '# c\na\n\na|,|a,,b|--help|../../a|$(id)|${{ a }}|{{a}}|::error::a%0A|\r::a|]]>|<b>`'.split('|'),
   `__proto__ constructor a=b=c \u0001\u001b[31m sha256:${'b'.repeat(64)} a@b a:b:c [::1]:1/a`.split(' '),
-  ['a', ' ', 'a-', '"', ',', '#\n', 'a=', '/', 'a\\'].map((piece) => `x${piece.repeat(10_000)}!`),
+  ['a', ' ', '"', ',', 'a='].map((piece) => `x${piece.repeat(10_000)}!`),
 ].flat();
 
 /** Inputs that entries read themselves, since no flow needs them. */
