@@ -16,6 +16,7 @@ import type { CallOptions, Exec } from '../../src/ports/process.ts';
 import type { RateLimits, Registry } from '../../src/ports/registry.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
+import { checkArchivePlace } from './archive-place.ts';
 import type { BaseImages } from './base-images.ts';
 import { decideLoad, decidePush, type PushDecision } from './rules/build-decisions.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
@@ -24,7 +25,6 @@ import { resolveCallFlags, type CallFlags } from './rules/call-method.ts';
 import { labelBuild, type ImageLabels } from './rules/image-labels.ts';
 import { decideLayerCompression, type LayerCompression } from './rules/layer-compression.ts';
 import { passBuildArgs, type PassedBuildArgs } from './rules/secret-build-args.ts';
-import { checkArchivePlace } from './write-archive.ts';
 
 export interface BuildDeps {
   readonly run: RunFacts;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { BuildJob } from '../../../actions/buildx-build-with-retry/build-job.ts';
-import { checkArchivePlace, writeArchive } from '../../../actions/buildx-build-with-retry/write-archive.ts';
+import { checkArchivePlace } from '../../../actions/buildx-build-with-retry/archive-place.ts';
+import { writeArchive } from '../../../actions/buildx-build-with-retry/write-archive.ts';
 import type { Files } from '../../../src/ports/files.ts';
 
 /** Writes an archive whose save ends as `saved` does, and lists what was done to files. */
