@@ -3,6 +3,8 @@ import { directPlugins } from './adapters/docker/docker-plugins.ts';
 import { proxyPasswords } from './adapters/http/find-proxy.ts';
 import { childProcesses } from './adapters/process/child-processes.ts';
 import { actionsLog } from './adapters/runner/actions-log.ts';
+import { toAnnotationText } from './adapters/runner/annotation-text.ts';
+import { writeOutputs, writeSummary, writeVariables } from './adapters/runner/command-files.ts';
 import { stateLeftovers, type Leftovers } from './adapters/runner/leftovers.ts';
 import { readRunFacts } from './adapters/runner/run-facts.ts';
 import { runnerFiles } from './adapters/runner/runner-files.ts';
@@ -60,12 +62,10 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
   const shield = stopCommands((chunk) => process.stdout.write(chunk));
   const log = actionsLog(shield, () => systemClock.now());
   for (const password of proxyPasswords(process.env)) log.mask(password);
-  const leftovers = stateLeftovers(process.env);
-  const files = runnerFiles(process.env, leftovers);
   const cancel = new AbortController();
   const fail = (error: unknown): void => {
     shield.resume();
-    core.setFailed(toMessage(error));
+    core.setFailed(toAnnotationText(toMessage(error)));
     if (error instanceof Error && !(error instanceof UserError) && error.stack !== undefined) core.debug(error.stack);
   };
   // What ends the action from outside of it.
@@ -88,7 +88,15 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
     }
   });
   ended.catch(() => undefined);
+  let cleanUp = (): Promise<void> => Promise.resolve();
   try {
+    const leftovers = stateLeftovers(process.env);
+    const files = runnerFiles(process.env, leftovers);
+    cleanUp = async () => {
+      // Nobody learns where the lasting files of a cancelled step are.
+      await files.cleanUp(cancel.signal.aborted);
+      if (!cancel.signal.aborted) leftovers.end();
+    };
     const inputs = new InputReader(
       (name) => core.getInput(name, { trimWhitespace: false }),
       (message) => {
@@ -107,18 +115,20 @@ export async function runAction(action: (io: ActionIo) => Promise<ActionResult>)
     };
     const end = await Promise.race([action(io), ended]);
     shield.resume();
-    for (const [name, value] of Object.entries(end.outputs)) core.setOutput(name, value);
-    for (const [name, value] of Object.entries(end.env ?? {})) core.exportVariable(name, value);
-    if (end.summary !== undefined && hasSummary())
-      await core.summary.addRaw(truncatePage(end.summary, maxSummaryBytes)).write();
+    // Said first: what comes next may fail too.
     if (end.failure !== undefined) fail(end.failure);
+    writeOutputs(end.outputs);
+    writeVariables(end.env ?? {});
+    if (end.summary !== undefined && hasSummary())
+      // A page is no reason to fail what has been done.
+      await writeSummary(truncatePage(end.summary, maxSummaryBytes)).catch((error: unknown) => {
+        log.warning(toMessage(error));
+      });
   } catch (error) {
     fail(error);
   }
   try {
-    // Nobody learns where the lasting files of a cancelled step are.
-    await files.cleanUp(cancel.signal.aborted);
-    if (!cancel.signal.aborted) leftovers.end();
+    await cleanUp();
   } catch (error) {
     log.info(`Cleaning up failed: ${toMessage(error)}`);
   }

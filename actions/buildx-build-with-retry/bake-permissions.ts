@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import type { BakeJob } from './build-job.ts';
 import { planLimits } from './build-plan.ts';
 import { isOlderBuildx } from './rules/buildx-version.ts';
-import { archivePath } from './write-archive.ts';
+import { archivePath } from './archive-place.ts';
 
 /** The minor version of buildx 0 from which on bake takes permissions. It insists on those for files since 0.20. */
 const minorWithPermissions = 17;

@@ -17,7 +17,7 @@ import { readBuildMetadata, type BuildMetadata } from './rules/build-metadata.ts
 import { ProgressReader } from './rules/build-progress.ts';
 import { asksForIndex, hasIndexAnnotation, localOutputs, nameOutputs, pushOutput } from './rules/solve-outputs.ts';
 import type { Solve, Solved } from './solve.ts';
-import { archivePath } from './write-archive.ts';
+import { archivePath } from './archive-place.ts';
 
 /** The first solve, and how the push in it ended. */
 interface FirstSolve {

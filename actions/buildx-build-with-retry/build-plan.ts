@@ -16,6 +16,7 @@ import type { CallOptions, Exec } from '../../src/ports/process.ts';
 import type { RateLimits, Registry } from '../../src/ports/registry.ts';
 import { readSourceSha } from '../../src/services/git/source-sha.ts';
 import { PhaseError } from '../../src/services/retry/phases.ts';
+import { checkArchivePlace } from './archive-place.ts';
 import type { BaseImages } from './base-images.ts';
 import { decideLoad, decidePush, type PushDecision } from './rules/build-decisions.ts';
 import type { BuildInputs } from './rules/build-inputs.ts';
@@ -81,6 +82,7 @@ const planTimeoutMs = 60_000;
 export async function planBuild(inputs: BuildInputs, deps: BuildDeps): Promise<BuildPlan> {
   const start = deps.clock.now();
   if (inputs.localTag !== undefined) parseLocalTag(inputs.localTag);
+  await checkArchivePlace(inputs.imageTar, deps);
   const event = readEventFacts(deps.run);
   const limits = planLimits(inputs, deps);
   // Side by side, since each waits for a process. Their errors are looked at in the order of their weight: bad input first.

@@ -1,5 +1,5 @@
-import { dirname, isAbsolute, join } from 'node:path/posix';
-import type { RunFacts } from '../../src/core/events/run-facts.ts';
+import { dirname } from 'node:path/posix';
+import { archivePath } from './archive-place.ts';
 import type { BuildJob } from './build-job.ts';
 
 /** Writes `image-tar`, where it is set, out of the engine. There is no file when that fails. */
@@ -18,16 +18,11 @@ export async function writeArchive({ inputs, plan, phases, deps }: BuildJob): Pr
         await deps.files.write(part, await deps.engine.save(name, limits));
         await deps.files.rename(part, file);
       } catch (error) {
-        await deps.files.remove(file);
+        for (const each of [part, file]) await deps.files.remove(each);
         throw error;
       } finally {
         finished();
       }
     },
   });
-}
-
-/** `image-tar` counts from the workspace, as every path of the step does. */
-export function archivePath(path: string, { workspace }: Pick<RunFacts, 'workspace'>): string {
-  return isAbsolute(path) ? path : join(workspace, path);
 }

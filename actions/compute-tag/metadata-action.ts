@@ -1,7 +1,7 @@
 import type { EventFacts } from '../../src/core/events/event-facts.ts';
 import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import { listAt, textAt, valueAt } from '../../src/core/json/read-json.ts';
-import { toMessage, UserError } from '../../src/errors.ts';
+import { toMessage } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitHubApi } from '../../src/ports/github.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -29,7 +29,7 @@ interface MetadataActionDeps {
 /**
  * Computes names and labels by the rules of docker/metadata-action, for workflows that come from there. The libraries that
  * these rules need are loaded here alone.
- * @throws UserError with the message of docker/metadata-action
+ * @throws UserError with the input and the message of docker/metadata-action
  */
 export async function applyMetadataAction(
   inputs: MetadataActionInputs,
@@ -65,13 +65,9 @@ export async function applyMetadataAction(
       defaultBranch: text('default_branch'),
     },
   };
-  try {
-    return computeMetadata(inputs, facts, (message) => {
-      log.warning(message);
-    });
-  } catch (error) {
-    throw new UserError(toMessage(error), { cause: error });
-  }
+  return computeMetadata(inputs, facts, (message) => {
+    log.warning(message);
+  });
 }
 
 /** Whether the run is about a pull request that someone commented on; its own ref and commit are the default branch's. */

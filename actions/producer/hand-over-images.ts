@@ -40,7 +40,10 @@ interface HandedOverImages {
   readonly images: readonly ProducedImage[];
 }
 
-/** Uploads each image as if it were the only one, a few at a time. One that fails does not keep the other ones. */
+/**
+ * Uploads each image as if it were the only one, a few at a time. One that fails does not keep the other ones, and a cancel
+ * takes nothing from what is known of them: a step of the job that cleans up reads it from the outputs.
+ */
 export async function handOverImages(
   { inputs, tag, images, imageTar }: BuiltImages,
   deps: SaveImageDeps,
@@ -53,7 +56,6 @@ export async function handOverImages(
   const tarOf = (name: string): string | undefined => (imageTar === undefined ? undefined : fillInName(imageTar, name));
   const atATime = await chooseAtATime(images, tarOf, deps.files);
   await forEachConcurrently(images, atATime, async (image) => {
-    deps.signal?.throwIfAborted();
     const { name, aliases, result: build, failure } = image;
     const { handover } = build;
     if (handover === undefined) return;
@@ -62,10 +64,10 @@ export async function handOverImages(
     const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save, artifactName } };
     const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
     try {
+      deps.signal?.throwIfAborted();
       const end = await handOver(built, own);
       handedOver.set(image, { name, aliases, result: build, ...end.result, failure: end.failure });
     } catch (error) {
-      deps.signal?.throwIfAborted();
       const state = { save: nothingUploaded, registry: registryState(build, failure), handover };
       handedOver.set(image, { name, aliases, result: build, ...state, failure: failure ?? error });
     }

@@ -53,6 +53,8 @@ export function readPruneLogin(
   const password = inputs.text('password');
   if (username !== undefined && password !== undefined) return { username, password };
   if (username === undefined && password === undefined) return undefined;
-  const missing = username === undefined ? 'username' : 'password';
-  throw new UserError(`Input "${missing}" is empty and the other half of the login is not: set both or neither.`);
+  const [given, empty] = username === undefined ? ['password', 'username'] : ['username', 'password'];
+  throw new UserError(
+    `Input "${given}" is set and "${empty}" is empty: set both (a secret that does not exist here is empty), or neither to use the docker login of the job.`,
+  );
 }

@@ -139,7 +139,8 @@ async function queryDefaultBranch(run: RunFacts, deps: RestDeps): Promise<string
 
 function toPruneError(report: PruneReport): UserError {
   const errors = [...report.images, report.artifacts].map(({ error }) => error).filter((error) => error !== '');
-  if (errors.length > 0) return new UserError(errors.join(' '));
+  // One that several images share is said once.
+  if (errors.length > 0) return new UserError([...new Set(errors)].join(' '));
   const { failed } = report.totals;
   return new UserError(`${failed} could not be deleted: ${findFirstReason(report, 'failed')}. The report lists them.`);
 }

@@ -14,7 +14,7 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   /** Bytes. */
   size(path: string): Promise<number>;
-  /** Removes a file or a folder with its content. No error when there is none. */
+  /** Removes a file; a folder, with its content, only where this step has made it. No error when there is none. */
   remove(path: string): Promise<void>;
   /** Within one folder. */
   rename(from: string, to: string): Promise<void>;

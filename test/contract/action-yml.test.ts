@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { InputReader } from '../../src/core/inputs/input-reader.ts';
+import { toMessage, UserError } from '../../src/errors.ts';
 import { actions } from './actions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,6 +22,15 @@ interface ActionYml {
 }
 
 const ymlOf = (folder: string): ActionYml => parse(readFileSync(join(root, folder, 'action.yml'), 'utf8')) as ActionYml;
+
+/** What nobody means: other types, other syntaxes, what hides or ends text, and text that is long. */
+const strangeTexts = [
+  'a\nb|a\r\nb\r\n|\t a\tb |"a|"a" \'b\'|e\u0301\u202ea|\ufeff1\u00a0|\uff19|\u{1f600}|\ud800'.split('|'),
+  'yes True -1 1e9 0x10 99999999999999999999 [1,null] {"a":1} undefined = /'.split(' '),
+  '# c\na\n\na|,|a,,b|--help|../../a|$(id)|${{ a }}|{{a}}|::error::a%0A|\r::a|]]>|<b>`'.split('|'),
+  `__proto__ constructor a=b=c \u0001\u001b[31m sha256:${'b'.repeat(64)} a@b a:b:c [::1]:1/a`.split(' '),
+  ['a', ' ', '"', ',', 'a='].map((piece) => `x${piece.repeat(10_000)}!`),
+].flat();
 
 /** Inputs that entries read themselves, since no flow needs them. */
 const readByEntries = ['job-summary', 'github-token'];
@@ -57,6 +67,23 @@ describe.each(actions)('$name', ({ name, folder, read, outputs }) => {
   test('has the same defaults in action.yml and in the code', () => {
     const declared = read(new InputReader((input) => yml.inputs[input]?.default ?? ''));
     expect(declared).toEqual(read(new InputReader(() => '')));
+  });
+
+  test('takes any text in any input, or refuses it in one sentence that names the input', () => {
+    const flaws: string[] = [];
+    for (const input of Object.keys(yml.inputs)) {
+      for (const text of strangeTexts) {
+        try {
+          read(new InputReader((asked) => (asked === input ? text : (yml.inputs[asked]?.default ?? ''))));
+        } catch (error) {
+          const message = error instanceof UserError ? error.message : `no UserError: ${toMessage(error)}`;
+          const isSentence = message.includes(`"${input}"`) && /^[A-Z].*[.]$/s.test(message);
+          if (!isSentence || /undefined|NaN|\[object/.test(message.replace(text.trim(), '')))
+            flaws.push(`${input} ${text.slice(0, 20)}: ${message.slice(0, 200)}`);
+        }
+      }
+    }
+    expect(flaws).toEqual([]);
   });
 
   test('writes exactly the outputs that it declares', () => {

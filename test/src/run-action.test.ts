@@ -22,14 +22,16 @@ interface Ended {
  * Runs an action.
  * @param work the body of an async function that gets `files`
  * @param signal sent once it says "ready"
+ * @param variables beside those of every step
  */
-async function run(work: string, signal?: NodeJS.Signals): Promise<Ended> {
+async function run(work: string, signal?: NodeJS.Signals, variables: Record<string, string> = {}): Promise<Ended> {
   const temp = mkdtempSync(join(tmpdir(), 'ciia-run-'));
   const script = `
     import { runAction } from ${JSON.stringify(source)};
     await runAction(async ({ files }) => { ${work} });`;
   const args = ['--no-warnings', '--input-type=module', '--eval', script];
-  const child = spawn(process.execPath, args, { env: runEnvironment(describeRun(), temp, temp) });
+  const env = { ...runEnvironment(describeRun(), temp, temp), ...variables };
+  const child = spawn(process.execPath, args, { env });
   child.stdout.on('data', (chunk: Buffer) => {
     if (signal !== undefined && chunk.includes('ready')) child.kill(signal);
   });
@@ -79,4 +81,22 @@ test('an error that nobody handles fails the step by one message, which is no co
   const end = await run(`${work} return new Promise((resolve) => setTimeout(resolve, 5000));`);
   const said = /^::error::a%0A::add-mask::b\n::debug::[^\n]*\n$/;
   expect(end).toMatchObject({ code: 1, stdout: expect.stringMatching(said), stderr: '', left: [] });
+});
+
+test.each(['GITHUB_STATE', 'GITHUB_OUTPUT'])(
+  'a file of the runner that takes nothing, %s, fails the step',
+  async (name) => {
+    const work = 'await files.temporaryFolder(); return { outputs: { digest: "a" }, failure: new Error("no image") };';
+    const end = await run(work, undefined, { [name]: '/dev/full' });
+    const said = name === 'GITHUB_STATE' ? '' : '::error::no image\n(?:::debug::.*\n)?';
+    const message = `::error::The runner's file ${name}, "/dev/full", cannot be written \\(ENOSPC.*\\): free some space`;
+    expect(end).toMatchObject({ code: 1, stdout: expect.stringMatching(`^${said}${message}`), stderr: '', left: [] });
+  },
+);
+
+test('a summary page that cannot be written is a warning, and the outputs are there', async () => {
+  const work = 'return { outputs: { digest: "sha256:a" }, summary: "page" };';
+  const end = await run(work, undefined, { GITHUB_STEP_SUMMARY: '/dev/full' });
+  expect(end).toMatchObject({ code: 0, stdout: expect.stringContaining('::set-output name=digest::sha256:a') });
+  expect(end.stdout).toContain('::warning::The runner\'s file GITHUB_STEP_SUMMARY, "/dev/full", cannot be written');
 });

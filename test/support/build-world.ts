@@ -112,7 +112,9 @@ export async function buildInWorld(
     makeFolder: () => Promise.resolve(),
     remove: () => Promise.resolve(),
     unfinished: () => () => undefined,
-    exists: () => Promise.resolve(options.metadata !== undefined),
+    // Asked by what stands below it, only the workspace is a folder.
+    exists: (path) =>
+      Promise.resolve(path.endsWith('/.') ? path === `${runFacts().workspace}/.` : options.metadata !== undefined),
     readText: () => Promise.resolve(JSON.stringify(options.metadata)),
   };
   const tags = (given['tags'] ?? '').split('\n').filter((ref) => ref !== '');

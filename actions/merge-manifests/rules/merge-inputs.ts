@@ -1,4 +1,5 @@
 import { oneOf } from '../../../src/core/inputs/input-reader.ts';
+import { isDigest } from '../../../src/core/oci/digest.ts';
 import { isPlatform, platformName } from '../../../src/core/oci/platform.ts';
 import { parseImageRef } from '../../../src/core/oci/reference.ts';
 import type { RetryPolicy } from '../../../src/core/retry/retry-policy.ts';
@@ -35,6 +36,11 @@ export function checkMergeInputs(inputs: MergeInputs, revisions: Revisions): Mer
     throw new UserError(`Input "tags" has "${local.ref}", which names no registry: use a full reference.`);
   }
   for (const source of inputs.sources) {
+    if (isDigest(source)) {
+      throw new UserError(
+        `Input "sources" has "${source}", a digest alone: write it behind its image as name@${source}.`,
+      );
+    }
     const { tag, digest } = parseImageRef(source, 'input "sources"');
     if (tag === undefined && digest === undefined) {
       throw new UserError(`Input "sources" has "${source}", which has neither tag nor digest: add one.`);

@@ -64,8 +64,8 @@ export function parsePruneRules(lines: readonly string[]): readonly PruneRule[] 
   const what = 'input "rules"';
   return lines.map((line) => {
     const [, pattern = '', age = ''] =
-      /^(.*?)\s*=\s*(.*)$/.exec(line) ?? refuse(`Input "rules" has "${line}": use pattern=age, such as pr-*=24h.`);
-    return { pattern: parseTagPattern(pattern, what), ageMs: parseAge(age, what), text: line };
+      /^([^=]*)=(.*)$/.exec(line) ?? refuse(`Input "rules" has "${line}": use pattern=age, such as pr-*=24h.`);
+    return { pattern: parseTagPattern(pattern.trim(), what), ageMs: parseAge(age.trim(), what), text: line };
   });
 }
 

@@ -1,6 +1,6 @@
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { Duplex, PassThrough, addAbortSignal } from 'node:stream';
+import { Duplex, PassThrough, addAbortSignal, pipeline } from 'node:stream';
 import type { Environment } from '../../core/inputs/environment.ts';
 import { textAt, tryParseJson } from '../../core/json/read-json.ts';
 import { CommandError, toMessage } from '../../errors.ts';
@@ -187,12 +187,15 @@ function connectToEngine({ endpoint, exec }: Connection): Duplex {
   if (isLocalSocket(endpoint)) return connect(socketPath(endpoint));
   const input = new PassThrough();
   const { stdout, done } = exec.stream('docker', ['system', 'dial-stdio'], { input });
-  const stream = Duplex.from({ readable: stdout, writable: input });
-  done.then(
-    ({ exitCode, stderr }) => {
-      if (exitCode !== 0) stream.destroy(new Error(stderr.trim()));
+  // Its end is held back until the client has said why: a connection that merely ends says nothing.
+  const readable = new PassThrough({
+    flush: (callback) => {
+      done.then(({ exitCode, stderr }) => {
+        callback(exitCode === 0 ? null : new Error(stderr.trim()));
+      }, callback);
     },
-    (error: unknown) => stream.destroy(error as Error),
-  );
-  return stream;
+  });
+  pipeline(stdout, readable, () => undefined);
+  done.catch((error: unknown) => readable.destroy(error as Error));
+  return Duplex.from({ readable, writable: input });
 }

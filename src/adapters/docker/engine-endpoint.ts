@@ -1,6 +1,6 @@
 import { readEnvVariable, type Environment } from '../../core/inputs/environment.ts';
 import { textAt } from '../../core/json/read-json.ts';
-import { CommandError } from '../../errors.ts';
+import { CommandError, UserError } from '../../errors.ts';
 import type { Exec } from '../../ports/process.ts';
 import { readDockerConfig } from './docker-config.ts';
 
@@ -18,7 +18,13 @@ export async function findEngineEndpoint(exec: Exec, env: Environment): Promise<
   if (context === '' || context === 'default') return `${localScheme}/var/run/docker.sock`;
   const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}', '--', context];
   const result = await exec.run('docker', args, { timeoutMs: contextTimeoutMs });
-  if (result.exitCode !== 0) throw new CommandError({ command: 'docker context inspect', ...result });
+  if (result.exitCode !== 0) {
+    const cause = new CommandError({ command: 'docker context inspect', ...result });
+    throw new UserError(
+      `The docker context "${context}" cannot be used (${cause.message}): create it before this step, or set DOCKER_CONTEXT to "default".`,
+      { cause },
+    );
+  }
   return result.stdout.trim();
 }
 

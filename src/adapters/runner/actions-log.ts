@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { formatSeconds } from '../../core/summary/format.ts';
 import type { Annotation, Log } from '../../ports/log.ts';
+import { toAnnotationText } from './annotation-text.ts';
 import { defuseCommands } from './defuse-commands.ts';
 import type { ShieldedOutput } from './stop-commands.ts';
 
@@ -20,7 +21,8 @@ export function actionsLog(shield: ShieldedOutput, now: () => number): Log {
     shield.resume();
     const { isFinding = where?.file !== undefined } = where ?? {};
     if (!isFinding) shown[kind] += 1;
-    if (shown[kind] <= maxOwnAnnotations || isFinding) annotations[kind](message, toProperties(where));
+    if (shown[kind] <= maxOwnAnnotations || isFinding)
+      annotations[kind](toAnnotationText(message), toProperties(where));
     else core.info(defuseCommands(`${kind}: ${message}`));
   };
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import * as core from '@actions/core';
 import { readStartTime } from '../process/process-table.ts';
+import { saveState } from './command-files.ts';
 import { stateNames, type Leftover, type MainProcess } from './saved-state.ts';
 
 /** Keeps for the post part what the main part has made and not removed yet: the runner may kill it at any moment. */
@@ -34,7 +34,7 @@ export function stateLeftovers(env: NodeJS.ProcessEnv): Leftovers {
   if ((env['GITHUB_STATE'] ?? '') === '') return noLeftovers;
   const mark = randomUUID();
   const main: MainProcess = { pid: process.pid, startTime: readStartTime(process.pid), mark };
-  core.saveState(stateNames.main, JSON.stringify(main));
+  saveState(stateNames.main, JSON.stringify(main));
   const saved = new Map<string, string>();
   const keyOf = (kind: string, name: string): string => `${kind} ${name}`;
   return {
@@ -43,14 +43,14 @@ export function stateLeftovers(env: NodeJS.ProcessEnv): Leftovers {
       const key = keyOf(leftover.kind, leftover.name);
       const stateName = saved.get(key) ?? `${stateNames.leftover}${saved.size + 1}`;
       saved.set(key, stateName);
-      core.saveState(stateName, JSON.stringify(leftover));
+      saveState(stateName, JSON.stringify(leftover));
     },
     forget(kind, name) {
       const stateName = saved.get(keyOf(kind, name));
-      if (stateName !== undefined) core.saveState(stateName, '');
+      if (stateName !== undefined) saveState(stateName, '');
     },
     end() {
-      core.saveState(stateNames.end, 'true');
+      saveState(stateNames.end, 'true');
     },
   };
 }

@@ -85,8 +85,8 @@ const words: Readonly<Record<Leftover['kind'], string>> = {
 type Remover = (leftover: Leftover, patience: Patience, deps: RemoveLeftoversDeps) => Promise<boolean>;
 
 const removers: Readonly<Record<Leftover['kind'], Remover>> = {
-  folder: ({ name }, _, { env }) => (isTemporaryPath(name, env) ? removePath(name) : Promise.resolve(false)),
-  file: ({ name }) => removePath(name),
+  folder: ({ name }, _, { env }) => (isTemporaryPath(name, env) ? removePath(name, true) : Promise.resolve(false)),
+  file: ({ name }) => removePath(name, false),
   async builder({ name, unfinished }, _, { exec }) {
     const isRemoved = await removeBuilder(name, exec);
     if (unfinished === undefined) return isRemoved;
@@ -128,8 +128,8 @@ async function removeBuilder(name: string, exec: Exec): Promise<boolean> {
   }
 }
 
-async function removePath(path: string): Promise<boolean> {
+async function removePath(path: string, recursive: boolean): Promise<boolean> {
   const wasThere = existsSync(path);
-  await rm(path, { recursive: true, force: true });
+  await rm(path, { recursive, force: true });
   return wasThere;
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat, statfs, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { toMessage, UserError } from '../../errors.ts';
 import type { ByteStream, Files } from '../../ports/files.ts';
 import { readAtMost } from '../streams/bounded-read.ts';
 import { chunk } from '../streams/chunk.ts';
@@ -28,6 +29,8 @@ interface OwnFiles extends Files {
 /** Files on the runner. */
 export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLeftovers): OwnFiles {
   const folders: { readonly path: string; readonly lasting: boolean }[] = [];
+  // A path of the user's that turns out to be a folder is never emptied.
+  const isBelowOwn = (path: string): boolean => folders.some((own) => `${path}/`.startsWith(`${own.path}/`));
   const unfinished = (path: string): (() => void) => {
     leftovers.remember({ kind: 'file', name: path });
     return () => {
@@ -41,9 +44,15 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
       const part = join(dirname(path), `.${randomUUID()}.part`);
       const isOwn = folders.some((folder) => dirname(path) === folder.path);
       const finished = isOwn ? undefined : unfinished(part);
-      await writeFile(part, text, { mode: 0o600 });
-      await rename(part, path);
-      finished?.();
+      try {
+        await writeFile(part, text, { mode: 0o600 });
+        await rename(part, path);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      } finally {
+        finished?.();
+      }
     },
     async exists(path) {
       try {
@@ -54,12 +63,17 @@ export function runnerFiles(env: NodeJS.ProcessEnv, leftovers: Leftovers = noLef
       }
     },
     size: async (path) => (await stat(path)).size,
-    remove: (path) => rm(path, { recursive: true, force: true }),
+    remove: (path) => rm(path, { recursive: isBelowOwn(path), force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
       const path = makeTemporaryPath(env);
       leftovers.remember({ kind: 'folder', name: path });
-      await mkdir(path, { mode: 0o700 });
+      await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+        throw new UserError(
+          `No folder can be made in RUNNER_TEMP, "${dirname(path)}" (${toMessage(error)}): set it to a folder where this job may write and the disk has room.`,
+          { cause: error },
+        );
+      });
       folders.push({ path, lasting });
       return path;
     },

@@ -207,7 +207,11 @@ function parseBranch(ref: string): string | undefined {
 
 function checkSha(text: string | undefined, name: string): string {
   if (text === undefined) return failMissing(name);
-  if (!isCommitSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
+  if (!isCommitSha(text)) {
+    throw new UserError(
+      `The event's ${name} is "${text}", which is no full commit sha: run on an event that has a commit, or set "ref" and "sha" of compute-tag to what is built.`,
+    );
+  }
   return text;
 }
 

@@ -101,8 +101,13 @@ export function canonicalHost(host: string): string {
  */
 export function parseLocalTag(text: string): string {
   const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
-  if (digest === undefined) return `${repository}:${tag ?? 'latest'}`;
+  if (digest === undefined && !isDigestName(repository)) return `${repository}:${tag ?? 'latest'}`;
   throw new UserError(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+}
+
+/** Whether a name is that of the hash in a digest, which engines give to no image: `sha256:<hex>` reads like a name and a tag. */
+export function isDigestName(repository: string): boolean {
+  return repository === 'sha256';
 }
 
 /** What a registry keeps under `digest` in the repository of `ref`: a reference that always means the same image. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { parseImageRef } from '../oci/reference.ts';
+import { isDigestName, parseImageRef } from '../oci/reference.ts';
 
 /** A reference that the image is to get. */
 export interface TargetRef {
@@ -62,7 +62,7 @@ export function readTargetRefs(
   const shas = [revisions.revision, revisions.sourceSha];
   const read = tags.map((text): TargetRef => {
     const { repository, host = 'docker.io', tag = 'latest', digest } = parseImageRef(text, `input "${input}"`);
-    if (digest !== undefined) {
+    if (digest !== undefined || isDigestName(repository)) {
       throw new UserError(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === undefined ? isMovingTag(tag, shas) : moving.includes(text);

@@ -82,8 +82,11 @@ function checkIsInspected(saved: PickedImage, image: LocalImage, reference: stri
  * @throws UserError when it is not there, or does not name its image.
  */
 export async function packFromFile(path: string, inputs: PackInputs, deps: PackDeps): Promise<PackedImage> {
-  if (!(await deps.files.exists(path))) {
-    throw new UserError(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
+  // The path of a folder goes on behind it, that of a file does not.
+  const isFolder = await deps.files.exists(`${path}/.`);
+  if (isFolder || !(await deps.files.exists(path))) {
+    const what = isFolder ? 'that is a folder, no archive' : 'there is no such file';
+    throw new UserError(`Input "image-tar" is "${path}", and ${what}: look whether the build wrote it.`);
   }
   const sizeBytes = await deps.files.size(path);
   await checkFreeDisk(path, sizeBytes, inputs, deps);

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { BuildJob } from '../../../actions/buildx-build-with-retry/build-job.ts';
+import { checkArchivePlace } from '../../../actions/buildx-build-with-retry/archive-place.ts';
 import { writeArchive } from '../../../actions/buildx-build-with-retry/write-archive.ts';
+import type { Files } from '../../../src/ports/files.ts';
 
 /** Writes an archive whose save ends as `saved` does, and lists what was done to files. */
 async function write(saved: () => Promise<unknown>): Promise<readonly string[]> {
@@ -41,8 +43,22 @@ test('a part of an archive is removed when the step is killed while the engine s
   expect(await write(() => Promise.reject(new Error('no disk')))).toEqual([
     `begin ${part}`,
     'make /home/out',
+    `remove ${part}`,
     'remove /home/out/image.tar',
     `end ${part}`,
     'failed',
   ]);
+});
+
+test.each([
+  ['out', 'that is a folder: add the name of a file.'],
+  ['.', 'that is a folder: add the name of a file.'],
+  ['/home/', 'that is a folder: add the name of a file.'],
+  ['file/new/image.tar', '"/home/file" is no folder: choose another path.'],
+])('image-tar "%s" is refused before anything is built, since %s', async (imageTar, reason) => {
+  const there = ['/home', '/home/.', '/home/out', '/home/out/.', '/home/file'];
+  const files = { exists: (path: string) => Promise.resolve(there.includes(path)) } as Files;
+  const deps = { files, run: { workspace: '/home' } };
+  await expect(checkArchivePlace(imageTar, deps)).rejects.toThrow(`Input "image-tar" is "${imageTar}", and ${reason}`);
+  for (const good of ['out/image.tar', 'new/folder/image.tar']) await checkArchivePlace(good, deps);
 });

@@ -81,7 +81,7 @@ describe('with docker/metadata-action’s rules', () => {
 
   test('its errors and warnings come through', async () => {
     await expect(runComputeTag(runOf('pull-request'), { tags: 'type=foo' })).rejects.toThrow(
-      /^Unknown tag type attribute: foo$/,
+      /^Input "tags" breaks the rules of docker.metadata-action \(Unknown tag type attribute: foo\): correct it/,
     );
     const { lines } = await runComputeTag(runOf('pull-request'), { tags: 'type=edge' });
     expect(lines).toContain('warning: No Docker image version has been generated. Check tags input.');

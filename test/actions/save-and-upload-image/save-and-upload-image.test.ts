@@ -130,10 +130,12 @@ describe('handing an image over', () => {
       expect(result.record).toMatchObject({ image: 'app', tag: 'built', archive: { reference: 'app:built' } });
     });
 
-    test('that is not there fails with its path', async () => {
+    test('that is not there, or a folder, fails with its path', async () => {
       const { failure } = await world.handOver({ imageTar: '/nowhere.tar' });
+      const { failure: ofFolder } = await world.handOver({ imageTar: world.folder });
 
       expect(String(failure)).toContain('"/nowhere.tar", and there is no such file');
+      expect(String(ofFolder)).toContain(`"${world.folder}", and that is a folder, no archive`);
     });
   });
 });

@@ -1,4 +1,5 @@
 import { computeOciLabels } from '../../../../src/core/oci/labels.ts';
+import { toMessage, UserError } from '../../../../src/errors.ts';
 import type { ImageMetadata } from './documents.ts';
 import { createRenderer, type MetadataContext } from './expressions.ts';
 import { readFlavor } from './flavor.ts';
@@ -33,7 +34,7 @@ export interface MetadataFacts {
  * Computes what docker/metadata-action v6 answers for the same event and inputs:
  * https://github.com/docker/metadata-action
  * @param warn gets its warnings
- * @throws Error with its message
+ * @throws UserError with the input and the message of docker/metadata-action
  */
 export function computeMetadata(
   request: MetadataRequest,
@@ -42,15 +43,12 @@ export function computeMetadata(
 ): ImageMetadata {
   const { context, repository } = facts;
   const renderGlobal = createRenderer(context);
-  const images = readImageRules(splitItems(request.images));
-  const rules = readTagRules(splitItems(request.tags));
-  const flavor = readFlavor(splitItems(request.flavor));
-  const { main, others, latest } = evaluateRules(rules, flavor, {
-    context,
-    defaultBranch: repository.defaultBranch,
-    renderGlobal,
-    warn,
-  });
+  const images = applyInput('images', () => readImageRules(splitItems(request.images)));
+  const rules = applyInput('tags', () => readTagRules(splitItems(request.tags)));
+  const flavor = applyInput('flavor', () => readFlavor(splitItems(request.flavor)));
+  const { main, others, latest } = applyInput('tags', () =>
+    evaluateRules(rules, flavor, { context, defaultBranch: repository.defaultBranch, renderGlobal, warn }),
+  );
   if (main === undefined) {
     warn('No Docker image version has been generated. Check tags input.');
     warn('No Docker tag has been generated. Check tags input.');
@@ -72,9 +70,22 @@ export function computeMetadata(
     images,
     tagNames,
     tags: images.length === 0 ? tagNames : images.flatMap((image) => tagNames.map((name) => `${image}:${name}`)),
-    labels: mergeCustom(ociLabels, splitItems(request.labels), renderGlobal),
-    annotations: mergeCustom(ociLabels, splitItems(request.annotations), renderGlobal),
+    labels: applyInput('labels', () => mergeCustom(ociLabels, splitItems(request.labels), renderGlobal)),
+    annotations: applyInput('annotations', () => mergeCustom(ociLabels, splitItems(request.annotations), renderGlobal)),
   };
+}
+
+/** Names the input, which a message of docker/metadata-action alone does not. */
+function applyInput<T>(name: keyof MetadataRequest, apply: () => T): T {
+  try {
+    return apply();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      `Input "${name}" breaks the rules of docker/metadata-action (${toMessage(error)}): correct it, or leave "tags" and "flavor" empty for the rules of this action.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Adds the custom labels and sorts by key. A custom one wins, also with an empty value, but not without a `=`. */

@@ -12,11 +12,10 @@ const inputText: readonly RegExp[] = [
   /^unsupported (?!(?:manifest|media|protocol|Content|OCI|archive|compatibility|or uninferrable))\w/,
   /^(?:duplicate|ambiguous|conflicting|multiple (?:outputs|input|platforms|matching)|unknown (?:cache|resource|key|type|driver|network mode|annotation|entitlement|attestation)|non-bool value)\b/,
   /^failed to parse (?!error response)|^could not parse |^destination directory |^failed to configure \w+ cache (?:im|ex)porter: invalid /,
-  /^"[^"]*": unknown operating system or architecture/,
   // Where HCL is at fault: `docker-bake.hcl:5,12-15: `.
   /^[^\s:]+:\d+,\d+-(?:\d+,)?\d+: /,
   /^failed to use \S+ as context|^no (?:repositories|sources) specified|^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
-  /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
+  /^(?:tag is needed|type (?:is )?required|attestation type not specified|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
   /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
   /^(?:failed to (?:stat|open|read)|cannot write) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/,
 ];
@@ -38,6 +37,30 @@ export const inputErrors: readonly FailureRule[] = [
     class: 'user',
     remedy: 'the installed buildx does not know this option: update it, or leave the input out',
     example: { text: 'unknown flag: --nosuchflag\n\nUsage:  docker buildx build\n' },
+  },
+  {
+    id: 'unknown-platform',
+    when: { text: /^".*": unknown operating system or architecture|^".*" is an invalid \w+ component of "/s },
+    class: 'user',
+    remedy: 'correct "platforms": use platforms such as linux/amd64',
+    example: { text: 'ERROR: "lunix/amd64": unknown operating system or architecture: invalid argument' },
+  },
+  {
+    id: 'broken-csv',
+    when: { text: /^parse error on line \d+, column \d+: (?:bare|extraneous) / },
+    class: 'user',
+    remedy:
+      'correct the quotes in "cache-from", "cache-to", "outputs", "attests", "provenance" or "sbom": they stand around a whole field, as in "dest=a,b"',
+    example: { text: 'ERROR: parse error on line 1, column 2: bare " in non-quoted-field' },
+  },
+  {
+    id: 'unprintable-path',
+    when: { text: /header key "[\w-]+" contains value with non-printable ASCII characters/ },
+    class: 'user',
+    remedy: 'correct "file": no name of a file holds a line break or another control character',
+    example: {
+      text: 'ERROR: failed to build: failed to solve: Internal: failed to read dockerfile: rpc error: code = Internal desc = header key "followpaths" contains value with non-printable ASCII characters',
+    },
   },
   {
     id: 'driver-cannot-cache',

@@ -105,6 +105,17 @@ describe('what the engine is', () => {
     expect((await current.info()).platform).toBe('linux/arm64');
   });
 
+  test('a context that there is not, and a client that reaches no engine, say which and why', async () => {
+    const noContext = { command: /^docker context inspect/, exitCode: 1, stderr: 'context "nope": context not found' };
+    const found = engine({ DOCKER_HOST: '', DOCKER_CONTEXT: 'nope' }, [noContext]);
+    expect(String(await failureOf(found.info()))).toMatch(
+      /^UserError: The docker context "nope" cannot be used \(.*context not found\): create it/,
+    );
+    const refused = { command: 'docker system dial-stdio', exitCode: 1, stderr: 'dial tcp 10.0.0.1:1: refused\n' };
+    const remote = engine({ DOCKER_HOST: 'tcp://10.0.0.1:1' }, [refused]);
+    expect(String(await failureOf(remote.info()))).toContain('(error during connect: dial tcp 10.0.0.1:1: refused)');
+  });
+
   test("no daemon behind the endpoint is the user's to mend, with the endpoint and the next step (F20)", async () => {
     const failure = await failureOf(engine({ DOCKER_HOST: 'unix:///nowhere/docker.sock' }).info());
 

@@ -44,6 +44,17 @@ describe('actionsLog', () => {
     ]);
   });
 
+  test('shows in an annotation what would be hidden or cut: invisible characters, and the end of a long message', () => {
+    const log = logWith();
+    log.warning('"\u202ea\u001b[8m\ufeff": use b.');
+    log.notice(`Input "a" is "${'x'.repeat(100_000)}": use ${'y '.repeat(400)}b.`);
+    const [warning, notice = ''] = printed.split('\n');
+    expect(warning).toBe(String.raw`::warning::"\u202ea\u001b[8m\ufeff": use b.`);
+    expect(notice).toMatch(/^::notice::Input "a" is \[… left out …\] use (?:y )+b\.$/);
+    log.warning(`many ${'words '.repeat(2_000)}and the end`);
+    expect(printed).toMatch(/::warning::many (?:words )+\[… left out …\] (?:words )+and the end\n$/);
+  });
+
   test('prints text as text, whatever it looks like (threat 8)', () => {
     logWith().info('::set-output name=digest::evil\n  ##[add-mask]a\nplain');
     expect(printed).not.toMatch(/^\s*(::|##\[)/m);

@@ -70,6 +70,13 @@ describe('the post part (Z18)', () => {
     ]);
   });
 
+  test('empties no folder where a file was to be', async () => {
+    const folder = join(temp, 'work');
+    mkdirSync(folder);
+    expect(await post(stateOf([{ kind: 'file', name: folder }]))).toEqual([expect.stringContaining('EISDIR')]);
+    expect(existsSync(folder)).toBe(true);
+  });
+
   test('says nothing when nothing is left, and when the main part never ran', async () => {
     expect(await post(stateOf([{ kind: 'folder', name: join(temp, 'ci-image-actions-a') }], true))).toEqual([]);
     expect(await post({})).toEqual([]);

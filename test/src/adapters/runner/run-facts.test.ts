@@ -47,6 +47,11 @@ describe('readRunFacts', () => {
     );
   });
 
+  test('names a number of the run that is none', () => {
+    const env = { GITHUB_EVENT_NAME: 'push', GITHUB_REPOSITORY: 'a/b', GITHUB_RUN_ATTEMPT: '1e3' };
+    expect(() => readRunFacts(env)).toThrow('The variable GITHUB_RUN_ATTEMPT is "1e3", which is no number');
+  });
+
   test('names an event file that is broken', () => {
     writeFileSync(event, '{');
     const env = { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: 'a/b' };

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -25,10 +25,38 @@ describe('runnerFiles', () => {
     expect([await files.exists(folder), readdirSync(temp)]).toEqual([false, []]);
   });
 
+  test('removes folders of its own, and no other one', async () => {
+    const folder = await files.temporaryFolder();
+    const [own, foreign] = [join(folder, 'own'), mkdtempSync(join(tmpdir(), 'runner-files-'))];
+    mkdirSync(own);
+    for (const each of [own, foreign]) appendFileSync(join(each, 'file'), '');
+    await files.remove(own);
+    await expect(files.remove(foreign)).rejects.toThrow('EISDIR');
+    expect([await files.exists(own), readdirSync(foreign)]).toEqual([false, ['file']]);
+    await files.remove(join(foreign, 'file'));
+    expect(readdirSync(foreign)).toEqual([]);
+    rmSync(foreign, { recursive: true });
+    await files.cleanUp();
+  });
+
   test('does not take the working folder for an empty RUNNER_TEMP', async () => {
     const elsewhere = runnerFiles({ RUNNER_TEMP: '' });
     expect((await elsewhere.temporaryFolder()).startsWith(join(tmpdir(), 'ci-image-actions-'))).toBe(true);
     await elsewhere.cleanUp();
+  });
+
+  test('says that RUNNER_TEMP takes no folder', async () => {
+    const folder = join(temp, 'not there');
+    await expect(runnerFiles({ RUNNER_TEMP: folder }).temporaryFolder()).rejects.toThrow(
+      `No folder can be made in RUNNER_TEMP, "${folder}" (`,
+    );
+  });
+
+  test('leaves no part of a text whose place is a folder', async () => {
+    const folder = await files.temporaryFolder();
+    mkdirSync(join(folder, 'report.json'));
+    await expect(files.writeText(join(folder, 'report.json'), '{}')).rejects.toThrow('EISDIR');
+    expect(readdirSync(folder)).toEqual(['report.json']);
   });
 
   test('offers no half-written file when the source breaks off', async () => {

@@ -66,7 +66,7 @@ test('shortName is the last part of the path', () => {
 test('localReference gives a name its tag, and refuses a digest, which an engine cannot be given (S9, P7)', () => {
   expect(parseLocalTag('charon')).toBe('charon:latest');
   expect(parseLocalTag('127.0.0.1:5000/charon:local')).toBe('127.0.0.1:5000/charon:local');
-  for (const text of [`charon@${digest}`, `charon:local@${digest}`]) {
+  for (const text of [`charon@${digest}`, `charon:local@${digest}`, digest]) {
     expect(() => parseLocalTag(text)).toThrow(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
   }
 });

@@ -42,7 +42,7 @@ describe('what is refused, in the words of docker/metadata-action', () => {
   });
 
   test.each([
-    ['foo', 'Invalid flavor entry: foo'],
+    ['foo', 'Input "flavor" breaks the rules of docker/metadata-action (Invalid flavor entry: foo): correct it'],
     ['latest=foo', 'Invalid latest flavor entry: latest=foo'],
     ['prefix=x,onlatest=foo', 'Invalid value for onlatest attribute: foo'],
     ['foo=bar', 'Unknown flavor entry: foo=bar'],
