@@ -13,7 +13,7 @@ import { node24 } from './node24.mjs';
 const [project, ...rest] = process.argv.slice(2);
 const limit = project === 'unit' ? ['--testTimeout=30000'] : ['--testTimeout=120000', '--forceExit'];
 const workers = `--maxWorkers=${project === 'itg' ? '3' : '100%'}`;
-const workerEnd = '--workerGracefulExitTimeout=30000';
+const workerEnd = '--workerGracefulExitTimeout=10000';
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 const child = spawn(
   node24(),

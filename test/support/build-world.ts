@@ -112,9 +112,12 @@ export async function buildInWorld(
     makeFolder: () => Promise.resolve(),
     remove: () => Promise.resolve(),
     unfinished: () => () => undefined,
-    // Asked by what stands below it, only the workspace is a folder.
-    exists: (path) =>
-      Promise.resolve(path.endsWith('/.') ? path === `${runFacts().workspace}/.` : options.metadata !== undefined),
+    // Only the workspace is a folder.
+    exists: (path) => {
+      const { workspace } = runFacts();
+      if (path.endsWith('/.')) return Promise.resolve(path === `${workspace}/.`);
+      return Promise.resolve(path === workspace || options.metadata !== undefined);
+    },
     readText: () => Promise.resolve(JSON.stringify(options.metadata)),
   };
   const tags = (given['tags'] ?? '').split('\n').filter((ref) => ref !== '');
