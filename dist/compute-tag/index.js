@@ -37,7 +37,7 @@ import {
 } from "../shared/runner-files.js";
 import "../shared/strict-json.js";
 import {
-  readVariable
+  readEnvVariable
 } from "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -68,7 +68,7 @@ await runAction(async ({ inputs, run, log, clock, exec, files }) => {
   const separators = readSeparators(inputs);
   const writesSummary = inputs.boolean("job-summary", true);
   const token = inputs.text("github-token") ?? "";
-  const api = githubRest(token, readVariable(run.env, "GITHUB_API_URL"));
+  const api = githubRest(token, readEnvVariable(run.env, "GITHUB_API_URL"));
   const artifacts = artifactStore(token);
   const { result, failure } = await computeTag(tagInputs, { run, log, clock, exec, files, api, artifacts });
   return {

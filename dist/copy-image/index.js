@@ -50,7 +50,7 @@ import {
   reportedFailures
 } from "../shared/phases.js";
 import "../shared/record.js";
-import "../shared/failure.js";
+import "../shared/image-ids.js";
 import {
   detectCompression,
   detectedBytes
@@ -62,9 +62,6 @@ import {
   damagedArchiveError
 } from "../shared/errors.js";
 import "../shared/garbage-collection.js";
-import {
-  forEachConcurrently
-} from "../shared/for-each-concurrently.js";
 import "../shared/proxy-agent.js";
 import {
   parseManifest
@@ -77,8 +74,13 @@ import {
   mediaTypeOf,
   ociIndexType
 } from "../shared/manifest.js";
+import {
+  forEachConcurrently
+} from "../shared/limit-concurrency.js";
 import "../shared/idle-watch.js";
-import "../shared/dockerfile.js";
+import {
+  tryLater
+} from "../shared/dockerfile.js";
 import {
   readLabel,
   revisionLabel
@@ -94,7 +96,6 @@ import {
   isSamePlatform,
   normalizePlatform,
   parseImageRef,
-  platformName,
   readDigest,
   readPlatform,
   registryHost,
@@ -603,13 +604,13 @@ function checkCopyInputs(inputs) {
     return;
   }
   parseRequestedImage(inputs.src, 'input "src"');
-  const unusedInputs = [
+  const [unused] = [
     ...inputs.digest === void 0 ? [] : ["digest"],
     ...inputs.platforms.length === 0 ? [] : ["platforms"],
     ...inputs.srcLogin === void 0 ? [] : ["src-username"]
   ];
-  if (unusedInputs.length > 0) {
-    throw new UserError(`Input "${unusedInputs[0] ?? ""}" has no meaning with "source: engine": leave it out.`);
+  if (unused !== void 0) {
+    throw new UserError(`Input "${unused}" has no meaning with "source: engine": leave it out.`);
   }
 }
 function repositoryKey(ref) {
@@ -742,7 +743,7 @@ async function verifyTarget({ ref, tag }, { digest, before }, { dst, phases, dep
       throw new AttemptError({
         class: "transient",
         reason: found.found ? `"${ref}" was copied and still holds ${found.digest} there` : `manifest unknown: "${ref}" was copied and cannot be read back`,
-        remedy: "run again later; the registry or the network between was at fault"
+        remedy: tryLater
       });
     }
   }).catch((error) => {
@@ -754,6 +755,69 @@ async function verifyTarget({ ref, tag }, { digest, before }, { dst, phases, dep
   throw new UserError(
     `${ref} has the digest ${answer.digest} after the copy, and not ${digest}: something else pushed it meanwhile, or its registry changes manifests.`
   );
+}
+
+// actions/copy-image/rules/engine-manifest.ts
+var dockerType = "application/vnd.docker.";
+var ociType = "application/vnd.oci.image.";
+function formatEngineManifest(config, layers) {
+  const isOci = layers.some(({ compression }) => compression === "zstd");
+  return JSON.stringify({
+    schemaVersion: 2,
+    mediaType: isOci ? `${ociType}manifest.v1+json` : `${dockerType}distribution.manifest.v2+json`,
+    config: {
+      mediaType: isOci ? `${ociType}config.v1+json` : `${dockerType}container.image.v1+json`,
+      size: config.size,
+      digest: config.digest
+    },
+    layers: layers.map(({ compression, size, digest }) => ({
+      mediaType: isOci ? `${ociType}layer.v1.tar+${compression}` : `${dockerType}image.rootfs.diff.tar.gzip`,
+      size,
+      digest
+    }))
+  });
+}
+
+// actions/copy-image/engine-image.ts
+async function packEngineImage(inputs, { phases, deps }) {
+  const named = parseRequestedImage(inputs.src, 'input "src"');
+  const onlyImage = { image: named.ref, handover: void 0, tags: [], localTag: void 0 };
+  const { image, reference } = await findLocalImage(named, onlyImage, deps.engine);
+  const archive = `${deps.folder}/image.tar`;
+  const packing = { compression: "none", level: 1, file: archive };
+  const packed = await deps.log.group(`save ${reference}`, () => packFromEngine(reference, image, packing, deps));
+  const { imageid } = packed.image;
+  const { config, layers } = await phases.run({
+    title: `prepare ${reference}`,
+    context: { phase: "save" },
+    work: () => deps.unpackLayers(deps.files.read(archive), imageid, deps.folder)
+  });
+  await deps.files.remove(archive);
+  const raw = formatEngineManifest(config, layers);
+  const paths = new Map([config, ...layers].map(({ digest, path }) => [digest, path]));
+  return {
+    source: fileSource(paths, deps.files),
+    repository: void 0,
+    raw,
+    digest: sha256(raw),
+    mediaType: mediaTypeOf(JSON.parse(raw)),
+    entries: void 0,
+    imageid,
+    isCut: false,
+    revision: packed.image.labels[revisionLabel] ?? ""
+  };
+}
+function fileSource(paths, files) {
+  return {
+    manifest: () => Promise.resolve({ found: false }),
+    readBlob(digest, offset) {
+      const path = paths.get(digest);
+      return Promise.resolve(path === void 0 || offset > 0 ? void 0 : copyPieces(files.read(path)));
+    }
+  };
+}
+async function* copyPieces(pieces) {
+  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 // actions/copy-image/rules/referrer-tags.ts
@@ -922,7 +986,7 @@ async function listInRegistry({ repository, subject, descriptors }, { dst, phase
       throw new AttemptError({
         class: "transient",
         reason: `manifest unknown: the registry does not list the referrers that were copied to ${ref}`,
-        remedy: "run again later; the registry or the network between was at fault"
+        remedy: tryLater
       });
     }
   });
@@ -950,69 +1014,6 @@ function createRegistryAccess(side, given, { dockerLogin, repository: connect, l
 function listSecrets(login) {
   if ("identityToken" in login) return [login.identityToken];
   return [login.password, Buffer.from(`${login.username}:${login.password}`).toString("base64")];
-}
-
-// actions/copy-image/rules/engine-manifest.ts
-var dockerType = "application/vnd.docker.";
-var ociType = "application/vnd.oci.image.";
-function formatEngineManifest(config, layers) {
-  const isOci = layers.some(({ compression }) => compression === "zstd");
-  return JSON.stringify({
-    schemaVersion: 2,
-    mediaType: isOci ? `${ociType}manifest.v1+json` : `${dockerType}distribution.manifest.v2+json`,
-    config: {
-      mediaType: isOci ? `${ociType}config.v1+json` : `${dockerType}container.image.v1+json`,
-      size: config.size,
-      digest: config.digest
-    },
-    layers: layers.map(({ compression, size, digest }) => ({
-      mediaType: isOci ? `${ociType}layer.v1.tar+${compression}` : `${dockerType}image.rootfs.diff.tar.gzip`,
-      size,
-      digest
-    }))
-  });
-}
-
-// actions/copy-image/engine-image.ts
-async function packEngineImage(inputs, { phases, deps }) {
-  const named = parseRequestedImage(inputs.src, 'input "src"');
-  const onlyImage = { image: named.ref, handover: void 0, tags: [], localTag: void 0 };
-  const { image, reference } = await findLocalImage(named, onlyImage, deps.engine);
-  const archive = `${deps.folder}/image.tar`;
-  const packing = { compression: "none", level: 1, file: archive };
-  const packed = await deps.log.group(`save ${reference}`, () => packFromEngine(reference, image, packing, deps));
-  const { imageid } = packed.image;
-  const { config, layers } = await phases.run({
-    title: `prepare ${reference}`,
-    context: { phase: "save" },
-    work: () => deps.unpackLayers(deps.files.read(archive), imageid, deps.folder)
-  });
-  await deps.files.remove(archive);
-  const raw = formatEngineManifest(config, layers);
-  const paths = new Map([config, ...layers].map(({ digest, path }) => [digest, path]));
-  return {
-    source: fileSource(paths, deps.files),
-    repository: void 0,
-    raw,
-    digest: sha256(raw),
-    mediaType: mediaTypeOf(JSON.parse(raw)),
-    entries: void 0,
-    imageid,
-    isCut: false,
-    revision: packed.image.labels[revisionLabel] ?? ""
-  };
-}
-function fileSource(paths, files) {
-  return {
-    manifest: () => Promise.resolve({ found: false }),
-    readBlob(digest, offset) {
-      const path = paths.get(digest);
-      return Promise.resolve(path === void 0 || offset > 0 ? void 0 : copyPieces(files.read(path)));
-    }
-  };
-}
-async function* copyPieces(pieces) {
-  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 // actions/copy-image/source-image.ts
@@ -1084,8 +1085,10 @@ function queryConfig(question, { phases }) {
   });
 }
 function checkSinglePlatform(config, platforms, ref) {
-  const variant = textAt(config, "variant") ?? "";
-  const platform = platformName(textAt(config, "os") ?? "", textAt(config, "architecture") ?? "", variant);
+  const platform = readPlatform(config);
+  if (platform === void 0) {
+    throw new UserError(`${ref} is no image for a platform: leave "platforms" out, so that it is copied as it is.`);
+  }
   const missing = platforms.find((name) => !isSamePlatform(name, platform));
   if (missing === void 0) return;
   throw new UserError(

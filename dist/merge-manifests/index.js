@@ -1,10 +1,12 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
-  ambiguousClasses,
+  QueryBudget,
+  minPatienceMs,
   orderImages,
+  pushRef,
   pushRefs
-} from "../shared/image-order.js";
+} from "../shared/push-ref.js";
 import {
   newHandoverRecord
 } from "../shared/new-record.js";
@@ -16,6 +18,7 @@ import {
 } from "../shared/queries.js";
 import {
   hasRegistry,
+  mayStayBehind,
   readMovingTags,
   readTargetRefs
 } from "../shared/target-refs.js";
@@ -24,10 +27,6 @@ import "../shared/registry-address.js";
 import {
   imagetoolsRegistry
 } from "../shared/imagetools.js";
-import {
-  imageIdsOf,
-  ownImageId
-} from "../shared/image-ids.js";
 import {
   listRecordArtifacts,
   maxRecords,
@@ -44,9 +43,13 @@ import {
   toFailure
 } from "../shared/phases.js";
 import {
+  recordedRef,
   serializeHandover
 } from "../shared/record.js";
-import "../shared/failure.js";
+import {
+  imageIdsOf,
+  ownImageId
+} from "../shared/image-ids.js";
 import "../shared/cut-zstd-frames.js";
 import {
   readEventFacts
@@ -63,6 +66,7 @@ import {
   isIndex,
   listedManifests
 } from "../shared/manifest.js";
+import "../shared/limit-concurrency.js";
 import "../shared/idle-watch.js";
 import {
   backoffMs
@@ -74,6 +78,7 @@ import {
 import "../shared/abort-signals.js";
 import {
   atDigest,
+  isDigest,
   isPlatform,
   parseImageRef,
   platformName,
@@ -125,6 +130,13 @@ function selectRecordedSources(records, wanted) {
     ({ record }) => record.run.id === runId && record.image === image && record.tag.startsWith(`${tag}-`) && record.skipped === null
   );
   if (own.length === 0) {
+    const ofRun = records.filter(({ record }) => record.run.id === runId);
+    const reasons = ofRun.flatMap(({ record }) => record.skipped ?? []);
+    if (reasons.length > 0 && reasons.length === ofRun.length) {
+      throw new UserError(
+        `All builds of this run were skipped (${[...new Set(reasons)].join("; ")}), so there is nothing to merge: skip this job too.`
+      );
+    }
     const seen = records.map(describeFoundRecord).join(", ") || "none";
     throw new UserError(
       `No handover record of this run is for "${image}:${tag}-\u2026" (there: ${seen}): upload one in each build job with save-and-upload-image and "upload: record", or list the images in "sources".`
@@ -153,11 +165,13 @@ function selectRecordedSources(records, wanted) {
   return sources.filter(({ ref }, index) => sources.findIndex((other) => other.ref === ref) === index);
 }
 function describeFoundRecord({ record, artifact }) {
-  return `${record.image}:${record.tag} ("${artifact}")`;
+  const name = record.image === "" ? "no image" : recordedRef(record);
+  return `${name} ("${artifact}")`;
 }
 
 // actions/merge-manifests/find-sources.ts
-async function findListedSources(refs, phases, { registry }) {
+async function findListedSources(refs, phases, deps) {
+  const { registry, budget } = deps;
   const found = await Promise.all(
     refs.map(async (ref) => {
       const answer = await phases.run({
@@ -165,9 +179,10 @@ async function findListedSources(refs, phases, { registry }) {
         context: { phase: "registry" },
         timeoutMs: queryTimeoutMs,
         ref,
+        patience: budget.patience(ref),
         work: (limits) => registry.manifest(ref, limits)
       });
-      return { ref, image: answer.found ? await readSourceImage(ref, answer, phases, registry) : void 0 };
+      return { ref, image: answer.found ? await readSourceImage(ref, answer, phases, deps) : void 0 };
     })
   );
   const missing = found.filter(({ image }) => image === void 0).map(({ ref }) => ref);
@@ -185,8 +200,8 @@ async function findRecordedSources(wanted, phases, deps) {
   const recorded = selectRecordedSources(records, wanted);
   const images = await Promise.all(
     recorded.map(async (source) => {
-      const answer = await queryPushedManifest(source.ref, phases, deps.registry);
-      const image = await readSourceImage(source.ref, answer, phases, deps.registry);
+      const answer = await queryPushedManifest(source.ref, phases, deps.registry, deps.budget.patience(source.ref));
+      const image = await readSourceImage(source.ref, answer, phases, deps);
       checkRecordedRevision(source, image);
       return image;
     })
@@ -213,7 +228,7 @@ async function readRunRecords(deps) {
   }
   return found;
 }
-async function readSourceImage(ref, { digest, raw }, phases, registry) {
+async function readSourceImage(ref, { digest, raw }, phases, { registry, budget }) {
   const nested = listAt(JSON.parse(raw), "manifests").find((entry) => isIndex(textAt(entry, "mediaType") ?? ""));
   if (nested !== void 0) {
     throw new UserError(
@@ -225,7 +240,7 @@ async function readSourceImage(ref, { digest, raw }, phases, registry) {
     name: ref,
     pinned,
     manifests: listedManifests(raw, digest),
-    configs: await queryConfigs(pinned, phases, registry)
+    configs: await queryConfigs(pinned, phases, registry, budget.patience(pinned))
   };
 }
 function checkRecordedRevision({ ref, revision }, image) {
@@ -246,6 +261,11 @@ function checkMergeInputs(inputs, revisions) {
     throw new UserError(`Input "tags" has "${local.ref}", which names no registry: use a full reference.`);
   }
   for (const source of inputs.sources) {
+    if (isDigest(source)) {
+      throw new UserError(
+        `Input "sources" has "${source}", a digest alone: write it behind its image as name@${source}.`
+      );
+    }
     const { tag, digest } = parseImageRef(source, 'input "sources"');
     if (tag === void 0 && digest === void 0) {
       throw new UserError(`Input "sources" has "${source}", which has neither tag nor digest: add one.`);
@@ -297,17 +317,23 @@ function planIndex(sources, expected) {
   const found = sources.flatMap(({ name, configs }) => configs.map((config) => ({ name, config })));
   const images = [];
   for (const entry of found) {
-    const { platform, manifestDigest } = entry.config;
+    const { platform, otherPlatform, manifestDigest } = entry.config;
     if (!isPlatform(platform)) {
       throw new UserError(
         `The source ${entry.name} holds an image for the platform ${JSON.stringify(platform.slice(0, 80))}: build it for a platform such as linux/amd64.`
       );
     }
+    if (otherPlatform !== void 0) {
+      throw new UserError(
+        `The source ${entry.name} lists ${manifestDigest} for ${platform}, and the image says of itself that it is for ${otherPlatform}: build it for the platform that it is listed for.`
+      );
+    }
     if (images.some(({ config }) => config.manifestDigest === manifestDigest)) continue;
     const other = images.find(({ config }) => isSameTarget(config, entry.config));
     if (other !== void 0) {
+      const target = describeTarget(entry.config);
       throw new UserError(
-        `Two sources hold ${describeTarget(entry.config)}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`
+        other.name === entry.name ? `The source ${entry.name} lists two images for ${target}, ${other.config.manifestDigest} and ${manifestDigest}: list the right one in "sources", by its digest.` : `Two sources hold ${target}: ${other.name} and ${entry.name}: give each platform to one build job, or list the right ones in "sources".`
       );
     }
     images.push(entry);
@@ -400,14 +426,12 @@ function describeTaggedImage({ digest, configs }) {
 async function setTags(merge, report, phases, deps) {
   const { plan, targets } = merge;
   const states = new Map(
-    await Promise.all(
-      targets.map(async (target) => [target.ref, await queryTagState(target, phases, deps.registry)])
-    )
+    await Promise.all(targets.map(async (target) => [target.ref, await queryTagState(target, phases, deps)]))
   );
   for (const target of targets) checkTagIsFree(target, states.get(target.ref), plan);
   const isDone = (state) => state !== void 0 && !(state instanceof PhaseError) && compareToIndex(plan, state) === "same";
   const isRerun = targets.some(({ ref, isMoving }) => !isMoving && isDone(states.get(ref)));
-  const stays = (target) => targets.some(({ isMoving, repository }) => !isMoving && repository === target.repository) && !mayMoveTag(target, states.get(target.ref), { plan, isRerun }, deps);
+  const stays = (target) => mayStayBehind(target, targets) && !mayMoveTag(target, states.get(target.ref), { plan, isRerun }, deps);
   await pushRefs(
     {
       refs: targets.filter((target) => !stays(target)),
@@ -424,13 +448,14 @@ async function setTags(merge, report, phases, deps) {
     deps
   );
 }
-async function queryTagState({ ref, repository }, phases, registry) {
+async function queryTagState({ ref, repository }, phases, { registry, budget }) {
   try {
     return await phases.run({
       title: `find ${ref}`,
       context: { phase: "registry" },
       timeoutMs: queryTimeoutMs,
       ref,
+      patience: budget.patience(ref),
       work: async (limits) => {
         const answer = await registry.manifest(ref, limits);
         if (!answer.found) return void 0;
@@ -465,8 +490,8 @@ function checkTagIsFree({ ref, isMoving }, state, plan) {
     );
   }
 }
-function mayMoveTag({ ref, isMoving }, state, { plan, isRerun }, { log }) {
-  if (!isMoving || state === void 0 || state instanceof PhaseError) return true;
+function mayMoveTag({ ref }, state, { plan, isRerun }, { log }) {
+  if (state === void 0 || state instanceof PhaseError) return true;
   if (compareToIndex(plan, state) !== "foreign") return true;
   const found = orderImages(plan.labels, state.configs[0]?.labels ?? {});
   if (found === void 0 ? !isRerun : found.order > 0) return true;
@@ -478,18 +503,19 @@ async function setTag(request, phases, deps) {
   const { target, merge, previous, first } = request;
   const { ref, isMoving } = target;
   const { plan, policy } = merge;
-  const { clock, log } = deps;
+  const { clock, log, budget } = deps;
   if (previous !== void 0 && !isMoving) {
     log.notice(`${ref} holds ${describeTaggedImage(previous)}: replaced by the index for ${listIndexPlatforms(plan)}.`);
   }
   for (let attempt = 1; ; attempt++) {
     await writeIndex(request, phases, deps);
-    const answer = await queryPushedManifest(ref, phases, deps.registry);
+    const answer = await queryPushedManifest(ref, phases, deps.registry, budget.patience(ref, minPatienceMs));
     const manifests = listedManifests(answer.raw, answer.digest);
     const attestations = listAttestations(answer.raw);
     const pushed = { ref, digest: answer.digest, mediaType: answer.mediaType };
     if (compareToIndex(plan, { manifests, attestations, configs: [] }) === "same") return pushed;
-    const configs = await queryConfigs(`${target.repository}@${answer.digest}`, phases, deps.registry);
+    const pinned = `${target.repository}@${answer.digest}`;
+    const configs = await queryConfigs(pinned, phases, deps.registry, budget.patience(ref, minPatienceMs));
     const found = { ...pushed, manifests, attestations, configs };
     const isReplaceable = compareToIndex(plan, found) === "part" || answer.digest === previous?.digest;
     const waitMs = backoffMs(attempt, policy, clock.random());
@@ -512,50 +538,34 @@ async function setTag(request, phases, deps) {
     throw new PhaseError(`push ${ref}`, attempt, failure, void 0);
   }
 }
-async function writeIndex({ target, merge, first }, phases, deps) {
-  const { ref } = target;
-  const { registry, log } = deps;
+function writeIndex({ target, merge, first }, phases, deps) {
+  const { ref, repository } = target;
+  const { registry } = deps;
   const { sources, annotations, plan } = merge;
-  await phases.run({
-    title: `push ${ref}`,
-    context: { phase: "push" },
-    ref,
-    work: async (limits) => {
-      if (first !== void 0) await registry.copy(atDigest(first.ref, first.digest), [ref], limits);
-      else
-        await registry.merge(
-          sources.map(({ pinned }) => pinned),
-          ref,
-          annotations,
-          limits
-        );
-      return true;
+  const origins = first === void 0 ? sources.map(({ pinned }) => pinned) : [atDigest(first.ref, first.digest)];
+  const hasContent = origins.every((origin) => parseImageRef(origin, "source").repository === repository);
+  return pushRef(
+    {
+      ref,
+      isPushed: ({ raw, digest }) => {
+        const manifests = listedManifests(raw, digest);
+        return compareToIndex(plan, { manifests, attestations: listAttestations(raw), configs: [] }) === "same";
+      },
+      // Where no layer is copied, what is sent is as little as in a question.
+      timeoutMs: hasContent ? queryTimeoutMs : void 0,
+      work: (limits) => first === void 0 ? registry.merge(origins, ref, annotations, limits) : registry.copy(atDigest(first.ref, first.digest), [ref], limits)
     },
-    checkAlreadyDone: async (failure) => {
-      const limits = phases.limits(queryTimeoutMs);
-      if (!ambiguousClasses.includes(failure.class) || !await holdsIndex(ref, plan, registry, limits))
-        return void 0;
-      log.info(`${ref}: the registry has the index although the push failed.`);
-      return true;
-    }
-  });
-}
-async function holdsIndex(ref, plan, registry, limits) {
-  try {
-    const answer = await registry.manifest(ref, limits);
-    if (!answer.found) return false;
-    const manifests = listedManifests(answer.raw, answer.digest);
-    return compareToIndex(plan, { manifests, attestations: listAttestations(answer.raw), configs: [] }) === "same";
-  } catch {
-    return false;
-  }
+    phases,
+    deps
+  );
 }
 function listIndexPlatforms({ platforms }) {
   return platforms.map(describeTarget).join(", ");
 }
 
 // actions/merge-manifests/merge-manifests.ts
-async function mergeManifests(given, deps) {
+async function mergeManifests(given, neighbours) {
+  const deps = { ...neighbours, budget: new QueryBudget({ isNeeded: true }) };
   const event = readEventFacts(deps.run);
   const sourceSha = event.mergeSha ?? "";
   const inputs = checkMergeInputs(given, { revision: event.revision, sourceSha });

@@ -24,7 +24,7 @@ import {
   listImageNames,
   loadBaseContexts,
   nameArtifacts,
-  namePlaceholder,
+  notPushedRow,
   nothingBuilt,
   planLimits,
   readBuildInputs,
@@ -42,7 +42,7 @@ import "../shared/source-sha.js";
 import {
   archivePacker
 } from "../shared/find-local-image.js";
-import "../shared/image-order.js";
+import "../shared/push-ref.js";
 import {
   newHandoverRecord
 } from "../shared/new-record.js";
@@ -62,6 +62,10 @@ import {
   wireArtifacts
 } from "../shared/streaming-download.js";
 import {
+  fillInName,
+  fillInRefName,
+  hasNamePlaceholder,
+  namePlaceholder,
   prefixLog
 } from "../shared/handover-set.js";
 import "../shared/progress-log.js";
@@ -72,7 +76,6 @@ import "../shared/image-config.js";
 import "../shared/engine.js";
 import "../shared/nearest-names.js";
 import "../shared/imagetools.js";
-import "../shared/image-ids.js";
 import "../shared/find-record.js";
 import "../shared/artifact-store.js";
 import "../shared/parse-record.js";
@@ -83,28 +86,27 @@ import {
 import {
   serializeHandover
 } from "../shared/record.js";
-import "../shared/failure.js";
+import "../shared/image-ids.js";
 import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
 import "../shared/garbage-collection.js";
-import {
-  forEachConcurrently,
-  maxImagesAtATime
-} from "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import "../shared/artifact-name.js";
 import "../shared/proxy-agent.js";
 import "../shared/parse-manifest.js";
 import "../shared/manifest.js";
+import {
+  forEachConcurrently,
+  maxImagesAtATime
+} from "../shared/limit-concurrency.js";
 import "../shared/idle-watch.js";
 import "../shared/dockerfile.js";
 import "../shared/labels.js";
 import "../shared/abort-signals.js";
 import {
-  lowerRepository,
   shortenDigest
 } from "../shared/reference.js";
 import {
@@ -272,21 +274,21 @@ async function handOverImages({ inputs, tag, images, imageTar }, deps) {
     images.flatMap(({ name, result: { handover: record } }) => record === void 0 ? [] : [{ name, record }])
   );
   const artifacts = queueArtifactCalls(deps.artifacts);
-  const atATime = await chooseAtATime(images, imageTar, deps.files);
+  const tarOf = (name) => imageTar === void 0 ? void 0 : fillInName(imageTar, name);
+  const atATime = await chooseAtATime(images, tarOf, deps.files);
   await forEachConcurrently(images, atATime, async (image) => {
-    deps.signal?.throwIfAborted();
     const { name, aliases, result: build, failure } = image;
     const { handover } = build;
     if (handover === void 0) return;
-    const save2 = { ...saveInputsOfImage(inputs.save, name), imageTar: imageTar?.replaceAll(namePlaceholder, name) };
+    const save2 = { ...saveInputsOfImage(inputs.save, name), imageTar: tarOf(name) };
     const artifactName = save2.artifactName ?? artifactNames.get(name);
     const built = { inputs, kind: tag.kind, build, failure, handover, save: { ...save2, artifactName } };
     const own = images.length === 1 ? deps : { ...deps, artifacts, log: prefixLog(deps.log, name) };
     try {
+      deps.signal?.throwIfAborted();
       const end = await handOver(built, own);
       handedOver.set(image, { name, aliases, result: build, ...end.result, failure: end.failure });
     } catch (error) {
-      deps.signal?.throwIfAborted();
       const state = { save: nothingUploaded, registry: registryState(build, failure), handover };
       handedOver.set(image, { name, aliases, result: build, ...state, failure: failure ?? error });
     }
@@ -298,11 +300,11 @@ async function handOverImages({ inputs, tag, images, imageTar }, deps) {
   const registry = joinRegistryStates(produced.map((image) => image.registry));
   return { result: { save, registry, handover: void 0, images: produced }, failure: joinFailures(produced) };
 }
-async function chooseAtATime(images, imageTar, files) {
+async function chooseAtATime(images, tarOf, files) {
   if (images.length < 2) return 1;
   const sizes = await Promise.all(
     images.map(async ({ name, result: { sizeBytes = 0 } }) => {
-      const tar = imageTar?.replaceAll(namePlaceholder, name);
+      const tar = tarOf(name);
       return tar !== void 0 && await files.exists(tar) ? files.size(tar) : sizeBytes;
     })
   );
@@ -312,15 +314,15 @@ async function chooseAtATime(images, imageTar, files) {
 }
 function saveInputsOfImage(save, name) {
   const { artifactName, localTag } = save;
-  if (artifactName !== void 0 && !artifactName.includes(namePlaceholder)) {
+  if (artifactName !== void 0 && !hasNamePlaceholder(artifactName)) {
     throw new UserError(
       `Input "artifact-name" is "${artifactName}", and each image of "files" has an artifact of its own: put ${namePlaceholder} where the target's name belongs.`
     );
   }
   return {
     ...save,
-    artifactName: artifactName?.replaceAll(namePlaceholder, name),
-    localTag: localTag === void 0 ? void 0 : lowerRepository(localTag.replaceAll(namePlaceholder, name))
+    artifactName: artifactName === void 0 ? void 0 : fillInName(artifactName, name),
+    localTag: localTag === void 0 ? void 0 : fillInRefName(localTag, name)
   };
 }
 
@@ -432,13 +434,10 @@ function renderProducedImages({ tag, build, save }, images, error) {
   const archiveOf = ({ save: { artifact, packed } }) => artifact === void 0 || packed === void 0 ? "" : `${artifact.name}, ${formatBytes(packed.archiveBytes)}`;
   return renderSummaryPage({
     title: error !== void 0 ? "Image builds failed" : build.reused ? "Images reused" : "Images built once",
-    failures: imageFailures(images),
+    failures: [...imageFailures(images), ...overcomeFailures(images)],
     failed: true,
-    lead: imagesLead(images, build),
-    rows: [
-      ["tag", tag.tag],
-      ["revision", tag.revision]
-    ],
+    lead: `${imagesLead(images, build)}${degradedText(images)}`,
+    rows: [["tag", tag.tag], ["revision", tag.revision], notPushedRow(images)],
     list: renderListTable(
       ["target", "image", "digest", "imageid", "registry", "artifact"],
       images.map((image) => {
@@ -450,6 +449,17 @@ function renderProducedImages({ tag, build, save }, images, error) {
     ),
     phases: [...build.phases, ...phases]
   });
+}
+function overcomeFailures(images) {
+  return images.flatMap(
+    ({ name, registry, result: { failure } }) => registry === "degraded" && failure !== void 0 ? [{ name, failure, isOvercome: true }] : []
+  );
+}
+function degradedText(images) {
+  const degraded = images.filter(({ registry }) => registry === "degraded").length;
+  if (degraded === 0) return "";
+  const rest = degraded === 1 ? "was not pushed, and its artifact stands in for it" : "were not pushed, and their artifacts stand in for them";
+  return ` **${degraded}** ${rest}.`;
 }
 function successTitle({ build, handover }) {
   if ((handover?.skipped ?? null) !== null) return "Image build skipped";

@@ -26,9 +26,6 @@ import {
   githubRest
 } from "../shared/github-rest.js";
 import "../shared/garbage-collection.js";
-import {
-  forEachConcurrently
-} from "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import {
   isRecordArtifact,
@@ -48,6 +45,9 @@ import {
   isManifestDescriptor,
   ociArtifactType
 } from "../shared/manifest.js";
+import {
+  forEachConcurrently
+} from "../shared/limit-concurrency.js";
 import "../shared/idle-watch.js";
 import {
   adviseOnRegistry,
@@ -82,7 +82,7 @@ import {
   JsonError
 } from "../shared/strict-json.js";
 import {
-  readVariable
+  readEnvVariable
 } from "../shared/child-processes.js";
 import "../shared/saved-state.js";
 import "../shared/actions-core.js";
@@ -159,7 +159,7 @@ function checkPackageName(text) {
 function refusePackage(text, why) {
   throw new UserError(`Input "packages" has "${text.slice(0, maxPatternLength)}": ${why}.`);
 }
-function chooseImages(lines, { owner, names, patterns }, repository) {
+function chooseImages(lines, { owner, names, patterns }, { host, repository }) {
   const [ownOwner = "", name = ""] = repository.toLowerCase().split("/");
   const hasPackages = names.length + patterns.length > 0;
   if (owner !== void 0 && !hasPackages && lines.length > 0) {
@@ -168,9 +168,10 @@ function chooseImages(lines, { owner, names, patterns }, repository) {
   const account = owner ?? ownOwner;
   const named = owner === void 0 || hasPackages ? names : [name];
   const isDefault = lines.length === 0 && owner === void 0 && !hasPackages;
-  const listed = lines.length > 0 || isDefault ? resolveImageNames(lines, repository) : [];
-  const images = [...listed, ...named.map((each) => `ghcr.io/${account}/${each}`)];
-  return { images: [...new Set(images)], owner: account, patterns };
+  const own = isDefault ? [`${host}/${repository}`] : lines;
+  const listed = own.length === 0 ? [] : resolveImageNames(own, repository);
+  const images = [...listed, ...named.map((each) => `${host}/${account}/${each}`)];
+  return { images: [...new Set(images)], host, owner: account, patterns };
 }
 
 // actions/prune-images/rules/tag-pattern.ts
@@ -240,8 +241,8 @@ function defaultRules(prPrefix) {
 function parsePruneRules(lines) {
   const what = 'input "rules"';
   return lines.map((line) => {
-    const [, pattern = "", age = ""] = /^(.*?)\s*=\s*(.*)$/.exec(line) ?? refuse(`Input "rules" has "${line}": use pattern=age, such as pr-*=24h.`);
-    return { pattern: parseTagPattern(pattern, what), ageMs: parseAge(age, what), text: line };
+    const [, pattern = "", age = ""] = /^([^=]*)=(.*)$/.exec(line) ?? refuse(`Input "rules" has "${line}": use pattern=age, such as pr-*=24h.`);
+    return { pattern: parseTagPattern(pattern.trim(), what), ageMs: parseAge(age.trim(), what), text: line };
   });
 }
 function classifyTag(tag, policy, defaultBranch) {
@@ -314,8 +315,10 @@ function readPruneLogin(inputs) {
   const password = inputs.text("password");
   if (username !== void 0 && password !== void 0) return { username, password };
   if (username === void 0 && password === void 0) return void 0;
-  const missing = username === void 0 ? "username" : "password";
-  throw new UserError(`Input "${missing}" is empty and the other half of the login is not: set both or neither.`);
+  const [given, empty] = username === void 0 ? ["password", "username"] : ["username", "password"];
+  throw new UserError(
+    `Input "${given}" is set and "${empty}" is empty: set both (a secret that does not exist here is empty), or neither to use the docker login of the job.`
+  );
 }
 
 // actions/prune-images/rules/prune-report.ts
@@ -517,7 +520,7 @@ function parsePackageVersion(json, base, image) {
 }
 
 // actions/prune-images/find-packages.ts
-async function findPackageImages({ owner, patterns }, deps) {
+async function findPackageImages({ host, owner, patterns }, deps) {
   if (patterns.length === 0) return [];
   const what = `the packages of ${owner}`;
   const remedy = `give "github-token" a personal access token with read:packages and delete:packages, since a job's own token does not list them, or name the packages`;
@@ -533,7 +536,7 @@ async function findPackageImages({ owner, patterns }, deps) {
         `None of the ${names.length} container packages of ${owner} is called "${pattern.text}", so nothing was looked at there: check "packages" and "owner".`
       );
     }
-    return matching.map((name) => `ghcr.io/${owner}/${name.toLowerCase()}`);
+    return matching.map((name) => `${host}/${owner}/${name.toLowerCase()}`);
   });
   return [...new Set(images)].sort();
 }
@@ -1217,6 +1220,50 @@ function listRepairedTags(broken, repairs) {
   });
 }
 
+// actions/prune-images/report-image.ts
+function toImageReport({ image, api }, plan, outcomes) {
+  const outcomeOf = (id) => outcomes === void 0 ? { action: "would-delete", reason: "" } : outcomes.get(id) ?? { action: "failed", reason: "" };
+  const listed = new Set(plan.verdicts.map(({ digest }) => digest));
+  const planned = plan.deletions.map(({ digest }) => digest);
+  const deleted2 = new Set(planned.filter((digest) => isDeleted(outcomeOf(digest))));
+  const rows = plan.verdicts.flatMap(
+    (manifest) => toReportRows(
+      image,
+      manifest,
+      plan.tagVerdicts,
+      manifest.action === "keep" ? void 0 : outcomeOf(manifest.digest)
+    )
+  );
+  const partsLeft = planned.filter((digest) => !listed.has(digest) && !deleted2.has(digest)).map((digest) => {
+    const { action, reason } = outcomeOf(digest);
+    return { image, name: "", id: digest, action, reason };
+  });
+  const ghostRows = plan.ghostVerdicts.map((verdict) => {
+    const { action, reason } = verdict.action === "keep" ? keptRow : outcomeOf(verdict.tag);
+    return { image, name: verdict.tag, id: "", action, reason: reason === "" ? verdict.reason : reason };
+  });
+  return {
+    image,
+    api,
+    error: "",
+    bytes: countFreedBytes(deleted2, plan.graph),
+    rows: [...rows, ...partsLeft, ...ghostRows],
+    broken: [...listBrokenRows(plan, rows), ...ghostRows.map((row) => ({ ...row, kind: "ghost", lost: [] }))],
+    parts: [...deleted2].filter((digest) => !listed.has(digest)).length
+  };
+}
+var keptRow = { action: "kept", reason: "" };
+function listBrokenRows({ broken }, rows) {
+  return broken.flatMap(
+    ({ digest, kind, lost, reason }) => rows.filter(({ id }) => id === digest).map((row) => ({
+      ...row,
+      kind,
+      lost: lost.map(describeLoss),
+      reason: row.reason === reason ? reason : `${reason}; ${row.reason}`
+    }))
+  );
+}
+
 // actions/prune-images/repository-watch.ts
 var changedReason = "its tags have changed since they were listed";
 var RepositoryWatch = class {
@@ -1514,50 +1561,6 @@ var RepositoryReader = class {
   }
 };
 
-// actions/prune-images/report-image.ts
-function toImageReport({ image, api }, plan, outcomes) {
-  const outcomeOf = (id) => outcomes === void 0 ? { action: "would-delete", reason: "" } : outcomes.get(id) ?? { action: "failed", reason: "" };
-  const listed = new Set(plan.verdicts.map(({ digest }) => digest));
-  const planned = plan.deletions.map(({ digest }) => digest);
-  const deleted2 = new Set(planned.filter((digest) => isDeleted(outcomeOf(digest))));
-  const rows = plan.verdicts.flatMap(
-    (manifest) => toReportRows(
-      image,
-      manifest,
-      plan.tagVerdicts,
-      manifest.action === "keep" ? void 0 : outcomeOf(manifest.digest)
-    )
-  );
-  const partsLeft = planned.filter((digest) => !listed.has(digest) && !deleted2.has(digest)).map((digest) => {
-    const { action, reason } = outcomeOf(digest);
-    return { image, name: "", id: digest, action, reason };
-  });
-  const ghostRows = plan.ghostVerdicts.map((verdict) => {
-    const { action, reason } = verdict.action === "keep" ? keptRow : outcomeOf(verdict.tag);
-    return { image, name: verdict.tag, id: "", action, reason: reason === "" ? verdict.reason : reason };
-  });
-  return {
-    image,
-    api,
-    error: "",
-    bytes: countFreedBytes(deleted2, plan.graph),
-    rows: [...rows, ...partsLeft, ...ghostRows],
-    broken: [...listBrokenRows(plan, rows), ...ghostRows.map((row) => ({ ...row, kind: "ghost", lost: [] }))],
-    parts: [...deleted2].filter((digest) => !listed.has(digest)).length
-  };
-}
-var keptRow = { action: "kept", reason: "" };
-function listBrokenRows({ broken }, rows) {
-  return broken.flatMap(
-    ({ digest, kind, lost, reason }) => rows.filter(({ id }) => id === digest).map((row) => ({
-      ...row,
-      kind,
-      lost: lost.map(describeLoss),
-      reason: row.reason === reason ? reason : `${reason}; ${row.reason}`
-    }))
-  );
-}
-
 // actions/prune-images/prune-image.ts
 var maxPlans = 3;
 async function pruneImage(request, deps) {
@@ -1654,24 +1657,34 @@ async function removeGhostTags({ plan, registry }, { image, retry: retry2 }, dep
 }
 
 // actions/prune-images/rules/registry-api.ts
-function chooseRegistryApi(image, choice) {
+function chooseRegistryApi(image, choice, ownHost) {
   const { host = "docker.io" } = parseImageRef(image, "image");
-  const registry = recognizeRegistry(host, "");
+  if (choice === "distribution") return choice;
+  const registry = host === ownHost ? "ghcr" : recognizeRegistry(host, "");
+  if (registry === "ghcr" && host !== ownHost) {
+    throw new UserError(
+      `The image "${image}" is on ${host}, and the GitHub of this job has its packages on ${ownHost}: prune it in a workflow of its own GitHub, whose API alone deletes there.`
+    );
+  }
   if (choice === "github" && registry !== "ghcr" && registry !== "other") {
     throw new UserError(
       `Input "registry-api" is "github", and the image "${image}" is on ${host}, of which GitHub's API knows nothing: use "auto".`
     );
   }
-  if (choice !== "auto") return choice;
-  return registry === "ghcr" ? "github" : "distribution";
+  return choice === "github" || registry === "ghcr" ? "github" : "distribution";
+}
+function githubRegistryHost(serverUrl) {
+  const host = /^https?:\/\/([^/]+)/.exec(serverUrl)?.[1]?.toLowerCase() ?? "github.com";
+  return host === "github.com" ? "ghcr.io" : `containers.${host}`;
 }
 
 // actions/prune-images/prune-images.ts
 var maxActiveWorkAgeMs = 3e5;
 async function pruneImages(inputs, deps) {
   const { run, clock, files, log, signal } = deps;
-  const chosen = chooseImages(inputs.images, inputs.packages, run.repository);
-  for (const image of chosen.images) chooseRegistryApi(image, inputs.api);
+  const ownHost = githubRegistryHost(run.serverUrl);
+  const chosen = chooseImages(inputs.images, inputs.packages, { host: ownHost, repository: run.repository });
+  for (const image of chosen.images) chooseRegistryApi(image, inputs.api, ownHost);
   const deadline = clock.now() + inputs.timeoutMs;
   const queryRecentWork = reuseActiveWork(run, { ...deps, deadline });
   const { policy, dryRun } = inputs;
@@ -1682,7 +1695,7 @@ async function pruneImages(inputs, deps) {
   for (const image of names) {
     const request2 = {
       image,
-      api: chooseRegistryApi(image, inputs.api),
+      api: chooseRegistryApi(image, inputs.api, ownHost),
       policy,
       defaultBranch,
       dryRun,
@@ -1745,7 +1758,7 @@ async function queryDefaultBranch(run, deps) {
 }
 function toPruneError(report) {
   const errors = [...report.images, report.artifacts].map(({ error }) => error).filter((error) => error !== "");
-  if (errors.length > 0) return new UserError(errors.join(" "));
+  if (errors.length > 0) return new UserError([...new Set(errors)].join(" "));
   const { failed } = report.totals;
   return new UserError(`${failed} could not be deleted: ${findFirstReason(report, "failed")}. The report lists them.`);
 }
@@ -1754,10 +1767,10 @@ function findFirstReason(report, action) {
 }
 
 // actions/prune-images/rules/bind-login.ts
-function bindLogin(login, { images, patterns }) {
+function bindLogin(login, { images, host: packagesHost, patterns }) {
   if (login === void 0) return void 0;
   const named = images.map((image) => parseImageRef(image, "image").host ?? "docker.io");
-  const hosts = [.../* @__PURE__ */ new Set([...named, ...patterns.length === 0 ? [] : ["ghcr.io"]])];
+  const hosts = [.../* @__PURE__ */ new Set([...named, ...patterns.length === 0 ? [] : [packagesHost]])];
   const [host, ...others] = hosts;
   if (host !== void 0 && others.length === 0) return { host, login };
   throw new UserError(
@@ -1831,10 +1844,12 @@ await runAction(async ({ inputs, run, log, clock, exec, files, signal }) => {
   const summarise = inputs.boolean("job-summary", true);
   const token = inputs.text("github-token") ?? "";
   for (const secret of [token, login?.password ?? ""]) log.mask(secret);
-  const given = bindLogin(login, chooseImages(wanted.images, wanted.packages, run.repository));
+  const tokenHost = githubRegistryHost(run.serverUrl);
+  const own = { host: tokenHost, repository: run.repository };
+  const given = bindLogin(login, chooseImages(wanted.images, wanted.packages, own));
   const { result, failure } = await pruneImages(wanted, {
-    api: githubRest(token, readVariable(run.env, "GITHUB_API_URL")),
-    registries: distributionApi(registryLogin({ given, token, actor: run.actor, env: run.env, exec })),
+    api: githubRest(token, readEnvVariable(run.env, "GITHUB_API_URL")),
+    registries: distributionApi(registryLogin({ given, token, tokenHost, actor: run.actor, env: run.env, exec })),
     run,
     log,
     clock,

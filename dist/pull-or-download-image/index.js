@@ -1,7 +1,6 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
-  isNamePattern,
   parseHandovers,
   parseLocalTagPattern,
   parseWantedImages,
@@ -15,7 +14,10 @@ import "../shared/attempts.js";
 import {
   wireArtifacts
 } from "../shared/streaming-download.js";
-import "../shared/handover-set.js";
+import {
+  hasNamePlaceholder,
+  namePlaceholder
+} from "../shared/handover-set.js";
 import "../shared/progress-log.js";
 import "../shared/same-content.js";
 import "../shared/layer-digests.js";
@@ -28,7 +30,6 @@ import "../shared/nearest-names.js";
 import {
   imagetoolsRegistry
 } from "../shared/imagetools.js";
-import "../shared/image-ids.js";
 import "../shared/find-record.js";
 import "../shared/artifact-store.js";
 import "../shared/parse-record.js";
@@ -37,14 +38,13 @@ import {
   reportedFailures
 } from "../shared/phases.js";
 import "../shared/record.js";
-import "../shared/failure.js";
+import "../shared/image-ids.js";
 import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";
 import "../shared/rest-requests.js";
 import "../shared/github-rest.js";
 import "../shared/garbage-collection.js";
-import "../shared/for-each-concurrently.js";
 import "../shared/load-octokit.js";
 import {
   toArtifactName
@@ -52,6 +52,7 @@ import {
 import "../shared/proxy-agent.js";
 import "../shared/parse-manifest.js";
 import "../shared/manifest.js";
+import "../shared/limit-concurrency.js";
 import "../shared/idle-watch.js";
 import "../shared/dockerfile.js";
 import "../shared/labels.js";
@@ -135,10 +136,10 @@ function checkNoSingleImage(inputs) {
   );
 }
 function checkNoPattern(localTags) {
-  const pattern = localTags.find(isNamePattern);
+  const pattern = localTags.find(hasNamePlaceholder);
   if (pattern === void 0) return;
   throw new UserError(
-    `Input "local-tag" is "${pattern}", and {name} stands for the name of one of several images: name them by "images", or write the name out.`
+    `Input "local-tag" is "${pattern}", and ${namePlaceholder} stands for the name of one of several images: name them by "images", or write the name out.`
   );
 }
 function readRunId(inputs) {
@@ -267,7 +268,7 @@ await runAction(async ({ inputs, exec, leftovers, ...io }) => {
   });
   return {
     outputs: pullOrDownloadOutputs(result),
-    summary: summarise ? pullOrDownloadSummary(result, failure) : void 0,
+    summary: summarise && !io.signal.aborted ? pullOrDownloadSummary(result, failure) : void 0,
     failure
   };
 });

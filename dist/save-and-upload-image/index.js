@@ -27,7 +27,7 @@ import {
 import "../shared/parse-record.js";
 import "../shared/phases.js";
 import "../shared/record.js";
-import "../shared/failure.js";
+import "../shared/image-ids.js";
 import "../shared/cut-zstd-frames.js";
 import "../shared/read-event.js";
 import "../shared/errors.js";

@@ -20,18 +20,18 @@ import {
 import {
   imagetoolsRegistry
 } from "../shared/imagetools.js";
-import "../shared/image-ids.js";
 import {
   parseHandover
 } from "../shared/parse-record.js";
 import {
   describeFailure
-} from "../shared/failure.js";
+} from "../shared/image-ids.js";
 import "../shared/cut-zstd-frames.js";
 import "../shared/errors.js";
 import "../shared/artifact-name.js";
 import "../shared/parse-manifest.js";
 import "../shared/manifest.js";
+import "../shared/limit-concurrency.js";
 import {
   classifyError,
   classifyFailure,
@@ -1388,8 +1388,9 @@ async function scanImage(inputs, record, deps) {
   const scanner = await chooseScanner(inputs, deps);
   record({ reason: "no-image" });
   const image = await findImage(inputs, deps);
-  record({ image: image.name, scanner, revision: labelledRevision(image.labels), reason: "failed" });
+  record({ image: image.name, revision: labelledRevision(image.labels), reason: "failed" });
   if (recordStale(findStaleImage(image), inputs, record, deps)) return void 0;
+  record({ scanner });
   const scan = await runScanner(scanner, image.target, inputs, deps);
   if (image.localId !== void 0) {
     const now = await deps.engine.inspect(image.name);

@@ -392,6 +392,12 @@ function artifactStore(token, idleMs = maxIdleMs) {
     const [repositoryOwner = "", repositoryName = ""] = from.repository.split("/");
     return { findBy: { token, workflowRunId: from.runId, repositoryOwner, repositoryName } };
   };
+  const listBy = async (from) => {
+    const artifacts = await client();
+    const answer = await callClient(isClientLine, () => artifacts.listArtifacts(findBy(from)));
+    return answer.artifacts.map(toArtifactEntry);
+  };
+  const earlierIds = /* @__PURE__ */ new Set();
   return {
     async upload({ name, file, retentionDays, archive, onProgress }) {
       if (!archive && basename(file) !== name) throw new TypeError(`a raw artifact is named like its file: ${name}`);
@@ -423,9 +429,12 @@ function artifactStore(token, idleMs = maxIdleMs) {
       }
     },
     async list(from) {
-      const artifacts = await client();
-      const answer = await callClient(isClientLine, () => artifacts.listArtifacts(findBy(from)));
-      return answer.artifacts.map(toArtifactEntry);
+      const listed = await listBy(from);
+      if (from !== void 0 || !isLaterAttempt()) return listed;
+      const ofRun = await listBy(readThisRun()).catch(() => []);
+      const earlier = ofRun.filter(({ id }) => !listed.some((own) => own.id === id));
+      for (const { id } of earlier) earlierIds.add(id);
+      return [...listed, ...earlier];
     },
     async download(artifact, folder, { from, maxBytes, ...options }) {
       const refuse = (finding) => new UserError(
@@ -437,9 +446,9 @@ function artifactStore(token, idleMs = maxIdleMs) {
       };
       checkSize(artifact.sizeBytes);
       const artifacts = await client();
-      const download = (run) => {
+      const download = (run2) => {
         const request = {
-          ...findBy(run),
+          ...findBy(run2),
           path: folder,
           // The client would unpack anything that is in a zip, of any size.
           skipDecompress: true,
@@ -448,8 +457,9 @@ function artifactStore(token, idleMs = maxIdleMs) {
         const call = () => abandonAtEnd(artifacts.downloadArtifact(artifact.id, request), options);
         return callClient(isClientLine, call, maxBytes);
       };
-      const { digestMismatch } = await download(from).catch((error) => {
-        if (from !== void 0 || !isOfEarlierAttempt(error)) throw error;
+      const run = from ?? (earlierIds.has(artifact.id) ? readThisRun() : void 0);
+      const { digestMismatch } = await download(run).catch((error) => {
+        if (run !== void 0 || !isOfEarlierAttempt(error)) throw error;
         return download(readThisRun()).catch((refusal) => {
           throw isRefused(refusal) ? permissionError(artifact.name, refusal) : refusal;
         });
@@ -479,6 +489,9 @@ function isOfEarlierAttempt(error) {
 function readThisRun() {
   const { GITHUB_RUN_ID: runId, GITHUB_REPOSITORY: repository = "" } = process.env;
   return { runId: Number(runId), repository };
+}
+function isLaterAttempt() {
+  return Number(process.env["GITHUB_RUN_ATTEMPT"] ?? 1) > 1;
 }
 function isRefused(error) {
   return [401, 403, 404].some((status) => status === error.status);

@@ -6,6 +6,7 @@ import {
   pullOrDownloadImage
 } from "./named-records.js";
 import {
+  findRevisionMismatch,
   readExpectedFromRecord,
   resolveImage
 } from "./expected-image.js";
@@ -18,18 +19,19 @@ import "./progress-log.js";
 import "./same-content.js";
 import "./image-config.js";
 import "./nearest-names.js";
-import "./image-ids.js";
 import "./find-record.js";
 import "./parse-record.js";
 import {
   recordedRef
 } from "./record.js";
-import "./failure.js";
+import {
+  findImageId
+} from "./image-ids.js";
 import "./read-event.js";
 import "./errors.js";
 import "./rest-requests.js";
-import "./for-each-concurrently.js";
 import "./artifact-name.js";
+import "./limit-concurrency.js";
 import "./dockerfile.js";
 import "./labels.js";
 import {
@@ -72,16 +74,34 @@ var defaults = {
   onMismatch: "fail"
 };
 function baseContexts(deps) {
-  return async (request) => {
+  return async (request, budget) => {
     const record = await findBaseRecord(request, deps);
     if (record.skipped !== null) {
       throw new UserError(`its producer skipped the build (${record.skipped}): skip this build too.`);
     }
-    const registry = await findBaseInRegistry(record, request, deps);
-    if (registry.found) return `docker-image://${record.image}@${record.digest}`;
-    deps.log.info(`The registry does not give ${recordedRef(record)} (${registry.reason}): taking the artifact.`);
-    return takeArtifact(record, registry.reason, request, deps);
+    checkPlatforms(record, request);
+    const registry = await findBaseInRegistry(record, request, budget, deps);
+    const inRegistry = `docker-image://${record.image}@${record.digest}`;
+    if (registry.found) return inRegistry;
+    const finding = `registry does not give ${recordedRef(record)} (${registry.reason})`;
+    const { archive } = record;
+    const problem = findArtifactProblem(archive, request);
+    if (archive !== null && problem === void 0) {
+      deps.log.info(`The ${finding}: taking the artifact.`);
+      return takeArtifact({ record, archive, finding }, request, deps);
+    }
+    if (!registry.mayAnswer) throw new UserError(`the ${finding}, and ${problem ?? ""}.`);
+    deps.log.info(`The ${finding}, and ${problem ?? ""}: the build asks the registry again.`);
+    return inRegistry;
   };
+}
+function checkPlatforms({ imageids }, { platforms }) {
+  const built = Object.keys(imageids);
+  const missing = platforms.find((platform) => built.length > 0 && findImageId(imageids, platform) === void 0);
+  if (missing === void 0) return;
+  throw new UserError(
+    `it was built for ${built.join(", ")}, not for ${missing}: add that to the "platforms" of its own build.`
+  );
 }
 async function findBaseRecord({ wanted, platforms }, deps) {
   const { records } = wanted.startsWith("{") ? await checkGivenRecord(wanted, platforms, deps) : await findNamed(wanted, platforms, deps);
@@ -105,53 +125,61 @@ function findNamed(name, [platform = ""], deps) {
     `"${name.slice(0, 80)}" is no name of an image: use handover:<name of an image of this run>, or a record.`
   );
 }
-async function findBaseInRegistry(record, { platforms }, deps) {
+async function findBaseInRegistry(record, { platforms }, budget, deps) {
   const { image, tag, digest } = record;
-  if (digest === "" || record["pushed-refs"].length === 0) return { found: false, reason: "it was not pushed" };
+  const refuse = (reason) => ({ found: false, reason, mayAnswer: false });
+  if (digest === "" || record["pushed-refs"].length === 0) return refuse("it was not pushed");
+  const patience = budget.patience(recordedRef(record));
   for (const platform of platforms) {
-    const { imageid } = readExpectedFromRecord(record, defaults, platform);
+    const { imageid, revision } = readExpectedFromRecord(record, defaults, platform);
+    if (patience.leftMs === 0) return refuse("it has not answered before");
+    const start = deps.clock.now();
     try {
-      const { config } = await resolveImage({ image, tag, digest, imageid, platform }, queryTimeoutMs, deps);
-      if (config.imageid !== imageid) return { found: false, reason: `it has another image for ${platform}` };
+      const timeoutMs = Math.min(queryTimeoutMs, patience.leftMs);
+      const { config } = await resolveImage({ image, tag, digest, imageid, platform }, timeoutMs, deps);
+      if (imageid !== void 0 && config.imageid !== imageid) return refuse(`it has another image for ${platform}`);
+      const mismatch = findRevisionMismatch(config.labels, { revision, imageid }, "its image");
+      if (mismatch !== void 0) return refuse(mismatch);
     } catch (error) {
       deps.signal.throwIfAborted();
-      return { found: false, reason: error instanceof CommandError ? error.finalLine : toMessage(error) };
+      patience.spend(deps.clock.now() - start);
+      if (error instanceof UserError) return refuse(toMessage(error));
+      if (!(error instanceof CommandError)) return { found: false, reason: toMessage(error), mayAnswer: true };
+      return { found: false, reason: error.finalLine, mayAnswer: !error.timedOut };
     }
   }
   return { found: true };
 }
-async function takeArtifact(record, reason, { driver, platforms, pull }, deps) {
-  const { archive } = record;
-  if (archive === null) {
-    throw new UserError(`the registry does not give ${recordedRef(record)} (${reason}), and it has no artifact.`);
-  }
+function findArtifactProblem(archive, { driver, platforms, pull }) {
+  if (archive === null) return "it has no artifact";
   const other = platforms.find((platform) => !isSamePlatform(platform, archive.platform));
   if (other !== void 0) {
-    throw new UserError(
-      `the registry does not give ${recordedRef(record)} (${reason}), and its artifact is for ${archive.platform}, not for ${other}: build when the registry answers again.`
-    );
+    return `its artifact is for ${archive.platform}, not for ${other}: build when the registry answers again`;
   }
-  if (driver === "docker" && pull) {
-    throw new UserError(
-      `the registry does not give ${recordedRef(record)} (${reason}), and with "pull: true" this builder takes no image from its own engine: leave "pull" out.`
-    );
-  }
+  if (driver !== "docker" || !pull) return void 0;
+  return 'with "pull: true" this builder takes no image from its own engine: leave "pull" out';
+}
+async function takeArtifact({ record, archive, finding }, { driver }, deps) {
   const { imageid = "" } = readExpectedFromRecord(record, defaults, archive.platform);
   const id = [imageid, archive["artifact-digest"]].find(isDigest) ?? "latest";
-  const name = `localhost/ci-image-actions/base:${id.replace("sha256:", "")}`;
+  const own = `${deps.run.runId}-${Math.floor(deps.clock.random() * 2 ** 32).toString(16)}`;
+  const name = `localhost/ci-image-actions/base:${id.replace("sha256:", "")}-${own}`;
+  const engine = {
+    ...deps.engine,
+    tag: (source, target, options) => deps.engine.tag(source, target, { ...options, temporary: { before: void 0 } })
+  };
   const inputs = {
     ...defaults,
     handover: record,
     source: "artifact",
     platform: archive.platform,
-    localTags: [name]
+    localTags: [name],
+    ownName: false
   };
-  const { failure } = await pullOrDownloadImage(inputs, deps);
+  const { failure } = await pullOrDownloadImage(inputs, { ...deps, engine });
   if (failure !== void 0) {
     if (!(failure instanceof UserError)) throw new Error(toMessage(failure), { cause: failure });
-    throw new UserError(`The registry does not give ${recordedRef(record)} (${reason}). ${failure.message}`, {
-      cause: failure
-    });
+    throw new UserError(`The ${finding}. ${failure.message}`, { cause: failure });
   }
   return driver === "docker" ? `docker-image://${name}` : writeLayout(name, deps);
 }

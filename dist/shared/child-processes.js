@@ -6,11 +6,14 @@ import {
 import {
   debug,
   endGroup,
+  exportVariable,
   info,
   notice,
   saveState,
+  setOutput,
   setSecret,
   startGroup,
+  summary,
   warning
 } from "./actions-core.js";
 import {
@@ -22,11 +25,12 @@ import {
 } from "./csv-parse.js";
 import {
   UserError,
-  listAt
+  listAt,
+  toMessage
 } from "./error-text.js";
 
-// src/core/events/read-variable.ts
-function readVariable(env, name) {
+// src/core/inputs/environment.ts
+function readEnvVariable(env, name) {
   const value = env[name];
   return value === "" ? void 0 : value;
 }
@@ -41,7 +45,7 @@ import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 function dockerConfigFolder(env) {
-  return readVariable(env, "DOCKER_CONFIG") ?? join(readVariable(env, "HOME") ?? userInfo().homedir, ".docker");
+  return readEnvVariable(env, "DOCKER_CONFIG") ?? join(readEnvVariable(env, "HOME") ?? userInfo().homedir, ".docker");
 }
 async function readDockerConfig(env) {
   const file = join(dockerConfigFolder(env), "config.json");
@@ -145,6 +149,47 @@ function readOf(pid, file) {
   }
 }
 
+// src/adapters/runner/command-files.ts
+function writeOutputs(outputs) {
+  for (const [name, value] of Object.entries(outputs)) {
+    attempt("GITHUB_OUTPUT", () => {
+      setOutput(name, value);
+    });
+  }
+}
+function writeVariables(variables) {
+  for (const [name, value] of Object.entries(variables)) {
+    attempt("GITHUB_ENV", () => {
+      exportVariable(name, value);
+    });
+  }
+}
+function saveState2(name, value) {
+  attempt("GITHUB_STATE", () => {
+    saveState(name, value);
+  });
+}
+async function writeSummary(page) {
+  try {
+    await summary.addRaw(page).write();
+  } catch (error) {
+    throw toFileError("GITHUB_STEP_SUMMARY", error);
+  }
+}
+function attempt(variable, write) {
+  try {
+    write();
+  } catch (error) {
+    throw toFileError(variable, error);
+  }
+}
+function toFileError(variable, error) {
+  return new UserError(
+    `The runner's file ${variable}, "${process.env[variable] ?? ""}", cannot be written (${toMessage(error)}): free some space on the disk, or find what changed ${variable}, and run this job again.`,
+    { cause: error }
+  );
+}
+
 // src/adapters/runner/leftovers.ts
 var markVariable = "CI_IMAGE_ACTIONS_STEP";
 var noLeftovers = {
@@ -157,7 +202,7 @@ function stateLeftovers(env) {
   if ((env["GITHUB_STATE"] ?? "") === "") return noLeftovers;
   const mark = randomUUID();
   const main = { pid: process.pid, startTime: readStartTime(process.pid), mark };
-  saveState(stateNames.main, JSON.stringify(main));
+  saveState2(stateNames.main, JSON.stringify(main));
   const saved = /* @__PURE__ */ new Map();
   const keyOf = (kind, name) => `${kind} ${name}`;
   return {
@@ -166,14 +211,14 @@ function stateLeftovers(env) {
       const key = keyOf(leftover.kind, leftover.name);
       const stateName = saved.get(key) ?? `${stateNames.leftover}${saved.size + 1}`;
       saved.set(key, stateName);
-      saveState(stateName, JSON.stringify(leftover));
+      saveState2(stateName, JSON.stringify(leftover));
     },
     forget(kind, name) {
       const stateName = saved.get(keyOf(kind, name));
-      if (stateName !== void 0) saveState(stateName, "");
+      if (stateName !== void 0) saveState2(stateName, "");
     },
     end() {
-      saveState(stateNames.end, "true");
+      saveState2(stateNames.end, "true");
     }
   };
 }
@@ -352,6 +397,21 @@ function toError(reason) {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
 
+// src/adapters/runner/annotation-text.ts
+var maxAnnotationChars = 4096;
+var endChars = 1e3;
+var omission = " [\u2026 left out \u2026] ";
+var invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+function toAnnotationText(message) {
+  if (message.length <= maxAnnotationChars) return spellInvisible(message);
+  const start = message.slice(0, maxAnnotationChars - endChars - omission.length).replace(/\s*\S*$/, "");
+  const end = message.slice(-endChars).replace(/^\S*\s*/, "");
+  return spellInvisible(`${start}${omission}${end}`).slice(0, maxAnnotationChars);
+}
+function spellInvisible(text) {
+  return text.replaceAll(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 // src/adapters/runner/defuse-commands.ts
 var leadingSpace = /^[\s\u0085\u180e]*/;
 function defuseCommands(text) {
@@ -372,7 +432,8 @@ function actionsLog(shield, now) {
     shield.resume();
     const { isFinding = where?.file !== void 0 } = where ?? {};
     if (!isFinding) shown[kind] += 1;
-    if (shown[kind] <= maxOwnAnnotations || isFinding) annotations[kind](message, toProperties(where));
+    if (shown[kind] <= maxOwnAnnotations || isFinding)
+      annotations[kind](toAnnotationText(message), toProperties(where));
     else info(defuseCommands(`${kind}: ${message}`));
   };
   return {
@@ -533,11 +594,11 @@ function isTemporaryPath(path, env) {
   return basename(path).startsWith(prefix) && dirname(resolve(path)) === resolve(temporaryRoot(env));
 }
 function temporaryRoot(env) {
-  return readVariable(env, "RUNNER_TEMP") ?? tmpdir();
+  return readEnvVariable(env, "RUNNER_TEMP") ?? tmpdir();
 }
 
 export {
-  readVariable,
+  readEnvVariable,
   writeStream,
   writePiece,
   pipeThrough,
@@ -556,12 +617,16 @@ export {
   readStartTime,
   findProcesses,
   endProcesses,
+  writeOutputs,
+  writeVariables,
+  writeSummary,
   markVariable,
   noLeftovers,
   stateLeftovers,
   readDockerConfig,
   directPlugins,
   childProcesses,
+  toAnnotationText,
   actionsLog,
   makeTemporaryPath,
   isTemporaryPath,

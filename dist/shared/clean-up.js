@@ -68,8 +68,8 @@ var words = {
   "image-name": "the name"
 };
 var removers = {
-  folder: ({ name }, _, { env }) => isTemporaryPath(name, env) ? removePath(name) : Promise.resolve(false),
-  file: ({ name }) => removePath(name),
+  folder: ({ name }, _, { env }) => isTemporaryPath(name, env) ? removePath(name, true) : Promise.resolve(false),
+  file: ({ name }) => removePath(name, false),
   async builder({ name, unfinished }, _, { exec }) {
     const isRemoved = await removeBuilder(name, exec);
     if (unfinished === void 0) return isRemoved;
@@ -108,9 +108,9 @@ async function removeBuilder(name, exec) {
     throw error;
   }
 }
-async function removePath(path) {
+async function removePath(path, recursive) {
   const wasThere = existsSync(path);
-  await rm(path, { recursive: true, force: true });
+  await rm(path, { recursive, force: true });
   return wasThere;
 }
 

@@ -49,7 +49,7 @@ import {
 } from "./reference.js";
 import {
   lineForm,
-  readVariable,
+  readEnvVariable,
   writeLine
 } from "./child-processes.js";
 import {
@@ -308,13 +308,9 @@ async function applyMetadataAction(inputs, event, overrides, deps) {
       defaultBranch: text("default_branch")
     }
   };
-  try {
-    return computeMetadata(inputs, facts, (message) => {
-      log.warning(message);
-    });
-  } catch (error) {
-    throw new UserError(toMessage(error), { cause: error });
-  }
+  return computeMetadata(inputs, facts, (message) => {
+    log.warning(message);
+  });
 }
 function isOnPullRequest(run, event) {
   return run.eventName === "issue_comment" && event.kind === "pull-request";
@@ -698,7 +694,7 @@ function readComputeTagInputs(inputs, env) {
     movingTags: readMovingRules(inputs.list("moving-tags")),
     labels: metadataAction === void 0 ? readLabels(inputs.list("labels", lineForm), "labels") : {},
     annotations: metadataAction === void 0 ? readLabels(inputs.list("annotations", lineForm), "annotations") : {},
-    annotationLevels: (readVariable(env, "DOCKER_METADATA_ANNOTATIONS_LEVELS") ?? "manifest").split(","),
+    annotationLevels: (readEnvVariable(env, "DOCKER_METADATA_ANNOTATIONS_LEVELS") ?? "manifest").split(","),
     skip: readSkipRules({
       patterns: inputs.verbatim("skip-patterns") ?? "",
       actors: inputs.list("skip-actors"),
@@ -734,7 +730,7 @@ function readMetadataActionInputs(inputs, env) {
   return request.tags.trim() === "" && request.flavor.trim() === "" ? void 0 : request;
 }
 function readShortShaLength(env) {
-  const text = readVariable(env, shortShaVariable) ?? "7";
+  const text = readEnvVariable(env, shortShaVariable) ?? "7";
   if (/^\d+$/.test(text)) return Math.min(Math.max(Number(text), 7), 40);
   throw new UserError(`${shortShaVariable} is not a valid number: ${text}`);
 }

@@ -591,10 +591,10 @@ function saysAbsent(error) {
 var dockerHubKey = "https://index.docker.io/v1/";
 var helperTimeoutMs = 15e3;
 function registryLogin(sources) {
-  const { given, token, actor, env, exec } = sources;
+  const { given, token, tokenHost, actor, env, exec } = sources;
   return async (host, path = "") => {
     const known2 = given?.host === host ? given.login : await readDockerLogin({ host, path }, exec, env);
-    if (known2 !== void 0 || host !== "ghcr.io" || token === "") return known2;
+    if (known2 !== void 0 || host !== tokenHost || token === "") return known2;
     return { username: actor, password: token };
   };
 }

@@ -85,66 +85,6 @@ function toOciCode(name) {
   return ociCodes.find((code) => code === spelling) ?? foreignCodes[spelling];
 }
 
-// src/core/failures/http-status.ts
-var statusTexts = [
-  /unexpected status(?: code)? from [A-Z]+ request to \S+: (\d{3})\b/,
-  /unexpected (?:HEAD )?status code \S+: (\d{3})\b/,
-  /\bRESPONSE (\d{3}):/,
-  /Failed request: \((\d{3})\)/,
-  /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
-  /(?:unexpected|invalid) HTTP response from [^:\n]{1,80}: (\d{3})\b/i,
-  /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
-  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
-  /failed to parse error response (\d{3})\b/,
-  /\b[Ss]tatus ?[Cc]ode(?::? |=)(\d{3})\b/,
-  /"status":\s?"?(\d{3})\b/,
-  /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
-  /(?<![\w:/.@-])([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|(?<=404:? )Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
-  /\((\d{3})\)/
-];
-var reasonPhrases = [
-  [/\bToo Many Requests\b/i, 429],
-  [/\bBad Gateway\b/, 502],
-  [/\bGateway Time-?out\b/i, 504],
-  [/\bInternal Server Error\b/, 500],
-  [/\bService (?:Temporarily )?Unavailable\b/, 503],
-  [/\bProxy Authentication Required\b/i, 407],
-  [/\bMethod Not Allowed\b/i, 405],
-  [/\bValidation Failed\b/, 422],
-  [/: Forbidden$/, 403],
-  [/: Not Found$/, 404]
-];
-var requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
-var tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
-function readStatus(text) {
-  for (const pattern of statusTexts) {
-    const status = Number(pattern.exec(text)?.[1] ?? Number.NaN);
-    if (status >= 300 && status < 600) return status;
-  }
-  return reasonPhrases.find(([phrase]) => phrase.test(text))?.[1];
-}
-function readRequest(text) {
-  const [, method = "", url] = requestText.exec(text) ?? [];
-  return { url, kind: readKind(text, method.toUpperCase(), url ?? text) };
-}
-function readKind(text, method, address) {
-  if (tokenText.test(text) || /^https?:[^?]*\/(?:token|jwt\/auth)(?:\?\S*)?:?$/.test(address)) return "token";
-  if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
-    return method === "PUT" || method === "PATCH" ? "upload" : "new-upload";
-  }
-  if (/\/blobs\/uploads?\//.test(address)) return "upload";
-  if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address)) return "manifest";
-  return /\/blobs\/|fetching blob/i.test(address) ? "blob" : void 0;
-}
-var passingClientErrors = [408, 416, 425, 499];
-var lastingServerErrors = [501, 505, 507, 511];
-function classOfStatus(status) {
-  if (status === void 0 || passingClientErrors.includes(status)) return "transient";
-  if (status >= 500) return lastingServerErrors.includes(status) ? "permanent" : "transient";
-  if (status === 429) return "rate-limit";
-  return status === 401 || status === 403 || status === 407 ? "auth" : "permanent";
-}
-
 // src/core/failures/registry-host.ts
 var hosts = [
   [
@@ -210,6 +150,66 @@ function recognizeRegistry(host, text) {
   const bare = host?.replace(/:\d+$/, "").toLowerCase();
   const byHost = bare === void 0 ? void 0 : hosts.find(([pattern]) => pattern.test(bare))?.[1];
   return byHost ?? texts.find(([pattern]) => pattern.test(text))?.[1] ?? (bare === void 0 ? "unnamed" : "other");
+}
+
+// src/core/failures/http-status.ts
+var statusTexts = [
+  /unexpected status(?: code)? from [A-Z]+ request to \S+: (\d{3})\b/,
+  /unexpected (?:HEAD )?status code \S+: (\d{3})\b/,
+  /\bRESPONSE (\d{3}):/,
+  /Failed request: \((\d{3})\)/,
+  /(?:unexpected|invalid)(?: HTTP)? (?:response )?status(?: code| response)?(?: from registry)?:? \(?(\d{3})\b/i,
+  /(?:unexpected|invalid) HTTP response from [^:\n]{1,80}: (\d{3})\b/i,
+  /(?:error parsing|HTTP status(?: code)?|Unexpected) HTTP (?:response: )?(\d{3})\b/,
+  /\bHTTP(?: status)?(?: code)?[ :=]+(\d{3})\b/i,
+  /failed to parse error response (\d{3})\b/,
+  /\b[Ss]tatus ?[Cc]ode(?::? |=)(\d{3})\b/,
+  /"status":\s?"?(\d{3})\b/,
+  /(?:failed with status|returned error|unknown error|request returned|API returned an?|response status):? (\d{3})\b/,
+  /(?<![\w:/.@-])([45]\d\d):? (?:Bad Request|Unauthorized|Payment Required|Forbidden|(?<=404:? )Not Found|Method Not Allowed|Not Acceptable|Request Time-?out|Conflict|Gone|(?:Request Entity|Payload|Content) Too Large|Unsupported Media Type|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Insufficient Storage)/i,
+  /\((\d{3})\)/
+];
+var reasonPhrases = [
+  [/\bToo Many Requests\b/i, 429],
+  [/\bBad Gateway\b/, 502],
+  [/\bGateway Time-?out\b/i, 504],
+  [/\bInternal Server Error\b/, 500],
+  [/\bService (?:Temporarily )?Unavailable\b/, 503],
+  [/\bProxy Authentication Required\b/i, 407],
+  [/\bMethod Not Allowed\b/i, 405],
+  [/\bValidation Failed\b/, 422],
+  [/: Forbidden$/, 403],
+  [/: Not Found$/, 404]
+];
+var requestText = /\b(HEAD|GET|PUT|POST|PATCH|DELETE|Head|Get|Put|Post|Patch|Delete) (?:request to )?"?(https?:\/\/[^\s"]+|[\w.-]+(?::\d+)?\/v2\/[^\s"]*)/;
+var tokenText = /failed to fetch (?:oauth|anonymous) token|requesting bearer token|failed to authorize|unable to retrieve auth token/i;
+function readStatus(text) {
+  for (const pattern of statusTexts) {
+    const status = Number(pattern.exec(text)?.[1] ?? Number.NaN);
+    if (status >= 300 && status < 600) return status;
+  }
+  return reasonPhrases.find(([phrase]) => phrase.test(text))?.[1];
+}
+function readRequest(text) {
+  const [, method = "", url] = requestText.exec(text) ?? [];
+  return { url, kind: readKind(text, method.toUpperCase(), url ?? text) };
+}
+function readKind(text, method, address) {
+  if (tokenText.test(text) || /^https?:[^?]*\/(?:token|jwt\/auth)(?:\?\S*)?:?$/.test(address)) return "token";
+  if (/\/blobs\/uploads\/?(?:[?:"\s]|$)/.test(address)) {
+    return method === "PUT" || method === "PATCH" ? "upload" : "new-upload";
+  }
+  if (/\/blobs\/uploads?\//.test(address)) return "upload";
+  if (/\/manifests\/|\b(?:reading|uploading) manifest /.test(address)) return "manifest";
+  return /\/blobs\/|fetching blob/i.test(address) ? "blob" : void 0;
+}
+var passingClientErrors = [408, 416, 425, 499];
+var lastingServerErrors = [501, 505, 507, 511];
+function classOfStatus(status) {
+  if (status === void 0 || passingClientErrors.includes(status)) return "transient";
+  if (status >= 500) return lastingServerErrors.includes(status) ? "permanent" : "transient";
+  if (status === 429) return "rate-limit";
+  return status === 401 || status === 403 || status === 407 ? "auth" : "permanent";
 }
 
 // src/core/failures/parse-error.ts
@@ -1021,6 +1021,10 @@ function adviseOnStep({ stepOutput }) {
   if (!brokenNetwork.test(stepOutput)) return fixDockerfile;
   return `${fixDockerfile}; its output says that the network failed: run again, or let the command itself try more often`;
 }
+var definitionWord = /unknown instruction: (?:services:|version:|name:|group|target|variable)(?: |$)/i;
+function adviseOnSyntax({ text }) {
+  return definitionWord.test(text) ? 'this reads like a compose or bake file: give it to the input "files" and not to "file"' : fixDockerfile;
+}
 var failedSteps = [
   {
     id: "step-killed",
@@ -1116,7 +1120,7 @@ var dockerfileErrors = [
       text: /^(?:dockerfile parse error|the Dockerfile cannot be empty$|file with no instructions|dockerfile contains no stages|dockerfile line greater than|unterminated heredoc|circular dependency detected on stage|unexpected end of statement|syntax error: |failed to process "|unsupported modifier |lint violation found|no build stage in current context)/i
     },
     class: "user",
-    remedy: fixDockerfile,
+    remedy: adviseOnSyntax,
     example: {
       text: "ERROR: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)"
     }
@@ -1188,7 +1192,7 @@ var dockerfileErrors = [
   {
     id: "context-unreadable",
     when: {
-      text: /^(?:failed to walk|error from sender)\b|parse dockerignore|illegal exclusion pattern|error reading from [^\n]*\.dockerignore|^unable to prepare context: |local directory \S+ not enabled|failed to get build context/
+      text: /^(?:failed to walk|error from sender)\b|parse dockerignore|illegal exclusion pattern|error reading from [^\n]*\.dockerignore|^unable to prepare context: |local directory \S+ not enabled|failed to get build context|^failed to evaluate path /
     },
     class: "user",
     remedy: 'the build context cannot be read: check "context", its permissions and .dockerignore',
@@ -1495,11 +1499,10 @@ var inputText = [
   /^unsupported (?!(?:manifest|media|protocol|Content|OCI|archive|compatibility|or uninferrable))\w/,
   /^(?:duplicate|ambiguous|conflicting|multiple (?:outputs|input|platforms|matching)|unknown (?:cache|resource|key|type|driver|network mode|annotation|entitlement|attestation)|non-bool value)\b/,
   /^failed to parse (?!error response)|^could not parse |^destination directory |^failed to configure \w+ cache (?:im|ex)porter: invalid /,
-  /^"[^"]*": unknown operating system or architecture/,
   // Where HCL is at fault: `docker-bake.hcl:5,12-15: `.
   /^[^\s:]+:\d+,\d+-(?:\d+,)?\d+: /,
   /^failed to use \S+ as context|^no (?:repositories|sources) specified|^push and "?\w+"? output can't|^(?:exporter|attest|sbom)\b[^\n]* (?:could not be found|cannot be empty)|^exporter option "/,
-  /^(?:tag is needed|type (?:is )?required|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
+  /^(?:tag is needed|type (?:is )?required|attestation type not specified|dest\b[^\n]* required|please specify build context|could not (?:find|match) |failed to find target|couldn't find a bake definition|host-gateway IP not found)/,
   /^(?:registry|local) cache (?:ex|im)porter requires|^secret \S+ too big|^path \S+ not found/,
   /^(?:failed to (?:stat|open|read)|cannot write) [^\n]*: (?:stat|open|read|lstat) [^\n]*: (?:no such file or directory|permission denied|is a directory)$|^open \S+: no such file or directory$/
 ];
@@ -1519,6 +1522,29 @@ var inputErrors = [
     class: "user",
     remedy: "the installed buildx does not know this option: update it, or leave the input out",
     example: { text: "unknown flag: --nosuchflag\n\nUsage:  docker buildx build\n" }
+  },
+  {
+    id: "unknown-platform",
+    when: { text: /^".*": unknown operating system or architecture|^".*" is an invalid \w+ component of "/s },
+    class: "user",
+    remedy: 'correct "platforms": use platforms such as linux/amd64',
+    example: { text: 'ERROR: "lunix/amd64": unknown operating system or architecture: invalid argument' }
+  },
+  {
+    id: "broken-csv",
+    when: { text: /^parse error on line \d+, column \d+: (?:bare|extraneous) / },
+    class: "user",
+    remedy: 'correct the quotes in "cache-from", "cache-to", "outputs", "attests", "provenance" or "sbom": they stand around a whole field, as in "dest=a,b"',
+    example: { text: 'ERROR: parse error on line 1, column 2: bare " in non-quoted-field' }
+  },
+  {
+    id: "unprintable-path",
+    when: { text: /header key "[\w-]+" contains value with non-printable ASCII characters/ },
+    class: "user",
+    remedy: 'correct "file": no name of a file holds a line break or another control character',
+    example: {
+      text: 'ERROR: failed to build: failed to solve: Internal: failed to read dockerfile: rpc error: code = Internal desc = header key "followpaths" contains value with non-printable ASCII characters'
+    }
   },
   {
     id: "driver-cannot-cache",
@@ -1772,7 +1798,7 @@ var manifestErrors = [
       also: ({ ociCode, status, request, text, justPushed }) => justPushed === true && (ociCode === "MANIFEST_UNKNOWN" || ociCode === "NAME_UNKNOWN" || status === 404 && request !== "token" || /(?:manifests?\/\S+|: \S+|^\S+): not found$/.test(text))
     },
     class: "transient",
-    remedy: tryLater2,
+    remedy: "check that the build pushed it, and its name; where it was pushed just now, run again",
     example: {
       text: "manifest for acme/app:1 not found: manifest unknown: manifest unknown",
       phase: "registry",

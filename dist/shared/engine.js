@@ -15,8 +15,8 @@ import {
   noLeftovers,
   readAtMost,
   readDockerConfig,
+  readEnvVariable,
   readStart,
-  readVariable,
   writeStream
 } from "./child-processes.js";
 import {
@@ -30,7 +30,7 @@ import {
 // src/adapters/docker/engine.ts
 import { setTimeout as sleep } from "node:timers/promises";
 
-// src/core/tar/writer.ts
+// src/core/archive/tar-writer.ts
 var blockBytes = 512;
 var maxOctalSize = 8589934591;
 var tarEnd = Buffer.alloc(2 * blockBytes);
@@ -69,7 +69,7 @@ function countPaddingBytes(size) {
   return (blockBytes - size % blockBytes) % blockBytes;
 }
 
-// src/core/tar/reader.ts
+// src/core/archive/tar-reader.ts
 var maxExtensionBytes = 1 << 20;
 var memberTypes = {
   "\0": "file",
@@ -252,6 +252,27 @@ function readHeaderText(block, offset, bytes) {
   return block.toString("utf8", offset, end < 0 ? offset + bytes : Math.min(end, offset + bytes));
 }
 
+// src/adapters/docker/containerd-root.ts
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+var machinesContainerd = {
+  socket: "/run/containerd/containerd.sock",
+  config: "/etc/containerd/config.toml",
+  root: "/var/lib/containerd"
+};
+async function findContainerdRoot(dockerRoot, address, machine = machinesContainerd) {
+  const isMachines = address === void 0 ? existsSync(machine.socket) : withoutVar(address) === machine.socket;
+  return isMachines ? await readConfiguredRoot(machine.config) ?? machine.root : dockerRoot;
+}
+function withoutVar(path) {
+  return path.replace(/^\/var\/run\//, "/run/");
+}
+async function readConfiguredRoot(config) {
+  const text = await readFile(config, "utf8").catch(() => "");
+  const [top = ""] = text.split(/^\s*\[/m);
+  return /^\s*root\s*=\s*(["'])(.+?)\1/m.exec(top)?.[2];
+}
+
 // src/adapters/docker/engine-answers.ts
 function namedTags(repoTags) {
   return (repoTags ?? []).filter((name) => !/<none>|@/.test(name));
@@ -279,31 +300,10 @@ function readLocalImage(answer) {
   };
 }
 
-// src/adapters/docker/containerd-root.ts
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-var machinesContainerd = {
-  socket: "/run/containerd/containerd.sock",
-  config: "/etc/containerd/config.toml",
-  root: "/var/lib/containerd"
-};
-async function findContainerdRoot(dockerRoot, address, machine = machinesContainerd) {
-  const isMachines = address === void 0 ? existsSync(machine.socket) : withoutVar(address) === machine.socket;
-  return isMachines ? await readConfiguredRoot(machine.config) ?? machine.root : dockerRoot;
-}
-function withoutVar(path) {
-  return path.replace(/^\/var\/run\//, "/run/");
-}
-async function readConfiguredRoot(config) {
-  const text = await readFile(config, "utf8").catch(() => "");
-  const [top = ""] = text.split(/^\s*\[/m);
-  return /^\s*root\s*=\s*(["'])(.+?)\1/m.exec(top)?.[2];
-}
-
 // src/adapters/docker/engine-api.ts
 import { request } from "node:http";
 import { connect as connect2 } from "node:net";
-import { Duplex, PassThrough, addAbortSignal } from "node:stream";
+import { Duplex, PassThrough, addAbortSignal, pipeline } from "node:stream";
 
 // src/adapters/streams/peek.ts
 var peekedBytes = 4;
@@ -390,13 +390,19 @@ async function socketPair(files) {
 var localScheme = "unix://";
 var contextTimeoutMs = 1e4;
 async function findEngineEndpoint(exec, env) {
-  const host = readVariable(env, "DOCKER_HOST");
+  const host = readEnvVariable(env, "DOCKER_HOST");
   if (host !== void 0) return host;
-  const context = readVariable(env, "DOCKER_CONTEXT") ?? await readCurrentContext(env);
+  const context = readEnvVariable(env, "DOCKER_CONTEXT") ?? await readCurrentContext(env);
   if (context === "" || context === "default") return `${localScheme}/var/run/docker.sock`;
   const args = ["context", "inspect", "--format", "{{.Endpoints.docker.Host}}", "--", context];
   const result = await exec.run("docker", args, { timeoutMs: contextTimeoutMs });
-  if (result.exitCode !== 0) throw new CommandError({ command: "docker context inspect", ...result });
+  if (result.exitCode !== 0) {
+    const cause = new CommandError({ command: "docker context inspect", ...result });
+    throw new UserError(
+      `The docker context "${context}" cannot be used (${cause.message}): create it before this step, or set DOCKER_CONTEXT to "default".`,
+      { cause }
+    );
+  }
   return result.stdout.trim();
 }
 function isLocalSocket(endpoint) {
@@ -530,14 +536,16 @@ function connectToEngine({ endpoint, exec }) {
   if (isLocalSocket(endpoint)) return connect2(socketPath(endpoint));
   const input = new PassThrough();
   const { stdout, done } = exec.stream("docker", ["system", "dial-stdio"], { input });
-  const stream = Duplex.from({ readable: stdout, writable: input });
-  done.then(
-    ({ exitCode, stderr }) => {
-      if (exitCode !== 0) stream.destroy(new Error(stderr.trim()));
-    },
-    (error) => stream.destroy(error)
-  );
-  return stream;
+  const readable = new PassThrough({
+    flush: (callback) => {
+      done.then(({ exitCode, stderr }) => {
+        callback(exitCode === 0 ? null : new Error(stderr.trim()));
+      }, callback);
+    }
+  });
+  pipeline(stdout, readable, () => void 0);
+  done.catch((error) => readable.destroy(error));
+  return Duplex.from({ readable, writable: input });
 }
 
 // src/adapters/docker/engine.ts

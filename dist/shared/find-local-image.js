@@ -190,8 +190,10 @@ function checkIsInspected(saved, image, reference) {
   );
 }
 async function packFromFile(path, inputs, deps) {
-  if (!await deps.files.exists(path)) {
-    throw new UserError(`Input "image-tar" is "${path}", and there is no such file: look whether the build wrote it.`);
+  const isFolder = await deps.files.exists(`${path}/.`);
+  if (isFolder || !await deps.files.exists(path)) {
+    const what = isFolder ? "that is a folder, no archive" : "there is no such file";
+    throw new UserError(`Input "image-tar" is "${path}", and ${what}: look whether the build wrote it.`);
   }
   const sizeBytes = await deps.files.size(path);
   await checkFreeDisk(path, sizeBytes, inputs, deps);

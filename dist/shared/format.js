@@ -4,9 +4,14 @@ const require = makeRequire(import.meta.url);
 // src/core/summary/format.ts
 function formatBytes(bytes) {
   const units = ["B", "kB", "MB", "GB", "TB"];
-  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
-  const value = bytes / 1e3 ** power;
-  return `${power === 0 ? bytes : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${units[power] ?? ""}`;
+  let value = bytes;
+  let power = 0;
+  while (value >= 999.5 && power < units.length - 1) {
+    value /= 1e3;
+    power += 1;
+  }
+  const digits = power === 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+  return `${value.toFixed(digits)} ${units[power] ?? ""}`;
 }
 function formatSeconds(seconds) {
   if (seconds < 99.95) return `${seconds.toFixed(1)} s`;

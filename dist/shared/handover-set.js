@@ -1,10 +1,14 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  checkSchema,
+  nextStep,
   parseHandover,
-  parseHandoverJson,
-  showValue
+  parseHandoverJson
 } from "./parse-record.js";
+import {
+  lowerRepository
+} from "./reference.js";
 import {
   UserError,
   isObject
@@ -13,7 +17,6 @@ import {
 // src/core/handover/handover-set.ts
 var maxSetImages = 100;
 var targetName = /^[a-zA-Z0-9_.-]{1,128}$/;
-var nextStep = 'pass the "handover" output of the producer job unchanged';
 function serializeHandoverSet(set) {
   return JSON.stringify({ schema: set.schema, images: set.images });
 }
@@ -27,12 +30,7 @@ function parseHandoverSet(text) {
   const data = parseHandoverJson(text, "handover set");
   if (!isObject(data)) return refuse("is no JSON object");
   const { schema, images } = data;
-  if (schema !== 1) {
-    const found = showValue(schema);
-    throw new UserError(
-      `The handover set has schema ${found}, and this version reads 1: use the same version in both jobs.`
-    );
-  }
+  checkSchema(schema, "handover set");
   if (!isObject(images)) return refuse('has no object of records as "images"');
   const entries = Object.entries(images);
   if (entries.length === 0) return refuse("holds no image");
@@ -49,7 +47,19 @@ function parseHandoverSet(text) {
   return { schema: 1, images: Object.fromEntries(records) };
 }
 
-// src/services/concurrency/prefix-log.ts
+// src/core/inputs/name-placeholder.ts
+var namePlaceholder = "{name}";
+function hasNamePlaceholder(text) {
+  return text.includes(namePlaceholder);
+}
+function fillInName(text, name) {
+  return text.replaceAll(namePlaceholder, () => name);
+}
+function fillInRefName(ref, name) {
+  return lowerRepository(fillInName(ref, name));
+}
+
+// src/services/images/prefix-log.ts
 function prefixLog(log, name) {
   return {
     ...log,
@@ -77,5 +87,9 @@ export {
   serializeHandoverSet,
   isTargetName,
   parseHandoverSet,
-  prefixLog
+  prefixLog,
+  namePlaceholder,
+  hasNamePlaceholder,
+  fillInName,
+  fillInRefName
 };

@@ -4,6 +4,9 @@ import {
   isSamePlatform,
   normalizePlatform
 } from "./reference.js";
+import {
+  UserError
+} from "./error-text.js";
 
 // src/core/oci/image-ids.ts
 function selectSinglePlatform(requested, runner) {
@@ -24,9 +27,28 @@ function ownImageId(ids, platform) {
   return findImageId(ids, platform) ?? (others.length === 0 ? only : void 0);
 }
 
+// src/core/failures/failure.ts
+var ClassifiedError = class extends UserError {
+  failure;
+  constructor(message, failure, cause) {
+    super(message, { cause });
+    this.failure = failure;
+  }
+};
+function describeFailure({ class: name, reason, remedy }) {
+  return remedy === "" ? reason : `${reason} (${name}): ${remedy}.`;
+}
+function settledValue(settled) {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
+}
+
 export {
   selectSinglePlatform,
   imageIdsOf,
   findImageId,
-  ownImageId
+  ownImageId,
+  ClassifiedError,
+  describeFailure,
+  settledValue
 };

@@ -16,7 +16,7 @@ import {
   pushRef,
   pushRefs,
   queryPushedImage
-} from "./image-order.js";
+} from "./push-ref.js";
 import {
   newHandoverRecord
 } from "./new-record.js";
@@ -28,12 +28,17 @@ import {
 } from "./queries.js";
 import {
   hasRegistry,
+  mayStayBehind,
   readMovingTags,
   readTargetRefs
 } from "./target-refs.js";
 import {
+  fillInName,
+  fillInRefName,
+  hasNamePlaceholder,
   isTargetName,
   maxSetImages,
+  namePlaceholder,
   prefixLog,
   serializeHandoverSet
 } from "./handover-set.js";
@@ -53,11 +58,6 @@ import {
   layersOfPlatform
 } from "./imagetools.js";
 import {
-  imageIdsOf,
-  ownImageId,
-  selectSinglePlatform
-} from "./image-ids.js";
-import {
   AttemptError,
   PhaseError,
   Phases,
@@ -71,15 +71,14 @@ import {
 } from "./record.js";
 import {
   ClassifiedError,
+  imageIdsOf,
+  ownImageId,
+  selectSinglePlatform,
   settledValue
-} from "./failure.js";
+} from "./image-ids.js";
 import {
   readEventFacts
 } from "./read-event.js";
-import {
-  forEachConcurrently,
-  maxImagesAtATime
-} from "./for-each-concurrently.js";
 import {
   artifactNameOfRef,
   sanitizeArtifactName
@@ -88,6 +87,10 @@ import {
   isIndex,
   maxIndexDepth
 } from "./manifest.js";
+import {
+  forEachConcurrently,
+  maxImagesAtATime
+} from "./limit-concurrency.js";
 import {
   classifyError,
   generalRemedies,
@@ -101,6 +104,7 @@ import {
   canonicalHost,
   isDigest,
   lowerRepository,
+  normalizePlatform,
   parseImageRef,
   parseLocalTag,
   readDigest,
@@ -200,16 +204,16 @@ function wireBuild(exec, env, builder, leftovers) {
 // actions/pull-or-download-image/load-base-context.ts
 function loadBaseContexts(deps) {
   const known = /* @__PURE__ */ new Map();
-  return (request) => {
+  return (request, budget) => {
     const key = JSON.stringify(request);
-    const context = known.get(key) ?? import("./base-context.js").then(({ baseContexts }) => baseContexts(deps)(request));
+    const context = known.get(key) ?? import("./base-context.js").then(({ baseContexts }) => baseContexts(deps)(request, budget));
     known.set(key, context);
     return context;
   };
 }
 
 // actions/buildx-build-with-retry/build-and-push.ts
-import { join as join6 } from "node:path/posix";
+import { join as join5 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/build-into-engine.ts
 async function buildIntoEngine(job, solve) {
@@ -252,6 +256,9 @@ async function inspectLoaded(name, engine, limits) {
     remedy: "run again; the engine lost the image that it had loaded"
   });
 }
+
+// actions/buildx-build-with-retry/build-outside-engine.ts
+import { dirname as dirname2 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/rules/build-warnings.ts
 var maxWarnings = 10;
@@ -407,29 +414,20 @@ function isTrue(value) {
   return /^(?:1|t|T|true|True|TRUE)$/.test(value);
 }
 
-// actions/buildx-build-with-retry/write-archive.ts
-import { isAbsolute, join } from "node:path/posix";
-async function writeArchive({ inputs, plan, phases, deps }) {
-  if (inputs.imageTar === void 0) return;
-  const name = plan.archiveName ?? "";
-  const file = archivePath(inputs.imageTar, deps.run);
-  await phases.run({
-    title: `save ${name}`,
-    context: { phase: "save" },
-    work: async (limits) => {
-      const part = `${file}.part`;
-      const finished = deps.files.unfinished(part);
-      try {
-        await deps.files.write(part, await deps.engine.save(name, limits));
-        await deps.files.rename(part, file);
-      } catch (error) {
-        await deps.files.remove(file);
-        throw error;
-      } finally {
-        finished();
-      }
-    }
-  });
+// actions/buildx-build-with-retry/archive-place.ts
+import { dirname, isAbsolute, join } from "node:path/posix";
+async function checkArchivePlace(imageTar, { files, run }) {
+  if (imageTar === void 0) return;
+  const path = archivePath(imageTar, run);
+  const isFolder = (each) => files.exists(`${each}/.`);
+  if (path.endsWith("/") || await isFolder(path)) {
+    throw new UserError(`Input "image-tar" is "${imageTar}", and that is a folder: add the name of a file.`);
+  }
+  let above = dirname(path);
+  while (above !== "/" && !await files.exists(above)) above = dirname(above);
+  if (!await isFolder(above)) {
+    throw new UserError(`Input "image-tar" is "${imageTar}", and "${above}" is no folder: choose another path.`);
+  }
 }
 function archivePath(path, { workspace }) {
   return isAbsolute(path) ? path : join(workspace, path);
@@ -439,7 +437,9 @@ function archivePath(path, { workspace }) {
 async function buildOutsideEngine(job, first, solve) {
   const { inputs, plan, phases, compression, deps } = job;
   const start = deps.clock.now();
-  const finished = inputs.imageTar === void 0 ? void 0 : deps.files.unfinished(archivePath(inputs.imageTar, deps.run));
+  const archive = inputs.imageTar === void 0 ? void 0 : archivePath(inputs.imageTar, deps.run);
+  if (archive !== void 0) await deps.files.makeFolder(dirname2(archive));
+  const finished = archive === void 0 ? void 0 : deps.files.unfinished(archive);
   const local = localOutputs(plan, inputs.imageTar);
   const needsSecondSolve = asksForIndex(inputs) || hasIndexAnnotation(inputs.annotations);
   const outputs = () => [
@@ -531,10 +531,6 @@ async function pushFurtherRef({ inputs, phases, facts, budget, compression, deps
 import { createHash } from "node:crypto";
 
 // actions/buildx-build-with-retry/rules/bake-target.ts
-import { isAbsolute as isAbsolute2, join as join2 } from "node:path/posix";
-function dockerfilePath({ context, dockerfile }) {
-  return isAbsolute2(dockerfile) ? dockerfile : join2(context, dockerfile);
-}
 function linkedTargets(name, { targets }) {
   const found = /* @__PURE__ */ new Set();
   const follow = (from) => {
@@ -554,12 +550,26 @@ function readHandoverContext(line) {
   const [, name, wanted] = /^([^=]+)=handover:(.*)$/s.exec(line) ?? [];
   return name === void 0 || wanted === void 0 ? void 0 : { name: name.trim(), wanted: wanted.trim() };
 }
+var opened = /=handover:[ \t]*\{[ \t\r]*$/;
+var closed = /^\}[ \t\r]*$/;
+function joinRecordLines(text) {
+  let isOpen = false;
+  const parts = text.split("\n").map((line) => {
+    const part = isOpen ? line.trim() : line;
+    isOpen = isOpen ? !closed.test(line) : opened.test(line);
+    return isOpen ? part.trim() : `${part}
+`;
+  });
+  return parts.join("");
+}
 function identifyContext(line) {
   const context = readHandoverContext(line);
   if (context?.wanted.startsWith("{") !== true) return line;
   const record = tryParseJson(context.wanted);
   if (record === void 0) return line;
-  return `${context.name}=handover:${JSON.stringify([valueAt(record, "imageids"), textAt(record, "imageid")])}`;
+  const [imageids, imageid] = [valueAt(record, "imageids"), textAt(record, "imageid")];
+  const digest = imageid === void 0 && JSON.stringify(imageids) === "{}" ? [textAt(record, "digest")] : [];
+  return `${context.name}=handover:${JSON.stringify([imageids, imageid, ...digest])}`;
 }
 
 // actions/buildx-build-with-retry/rules/image-labels.ts
@@ -704,7 +714,7 @@ async function savedImageIds(name, limits, { engine, archivedConfigs, log }) {
 }
 
 // actions/buildx-build-with-retry/fresh-builder.ts
-import { join as join3 } from "node:path/posix";
+import { join as join2 } from "node:path/posix";
 var removeTimeoutMs = 3e4;
 var cancelledRemoveTimeoutMs = 3500;
 var configName = "buildkitd.toml";
@@ -780,21 +790,20 @@ async function writeConfig({ files = {} }, deps) {
   const folder = await deps.files.temporaryFolder();
   let text = config;
   for (const [path, content] of Object.entries(files).filter(([name]) => name !== configName)) {
-    const copy = join3(folder, path.replaceAll(/[^\w.-]+/g, "-"));
+    const copy = join2(folder, path.replaceAll(/[^\w.-]+/g, "-"));
     await deps.files.writeText(copy, content);
     text = text.replaceAll(`/etc/buildkit/${path}`, () => copy);
   }
-  const file = join3(folder, configName);
+  const file = join2(folder, configName);
   await deps.files.writeText(file, text);
   return file;
 }
 
 // actions/buildx-build-with-retry/newer-image.ts
-async function holdsNewerImage({ ref, repository, isMoving }, { inputs, plan, phases, facts, budget, deps }) {
-  const isHeld = plan.refs.some(
-    (each) => !each.isMoving && each.repository === repository && facts.pushed.some((pushed2) => pushed2.ref === each.ref)
-  );
-  if (!isMoving || !isHeld || inputs.ifTagExists === "overwrite") return false;
+async function holdsNewerImage(target, { inputs, plan, phases, facts, budget, deps }) {
+  const { ref } = target;
+  const held = plan.refs.filter((each) => facts.pushed.some((pushed2) => pushed2.ref === each.ref));
+  if (inputs.ifTagExists === "overwrite" || !mayStayBehind(target, held)) return false;
   const existing = await queryImage(ref, phases, deps.registry, budget.patience(ref)).catch((error) => {
     if (!(error instanceof PhaseError)) throw error;
     deps.log.info(`What ${ref} holds is not known: ${error.message}`);
@@ -938,14 +947,18 @@ function defaultRef({ ref, sha, env }) {
 }
 
 // actions/buildx-build-with-retry/solve.ts
-import { join as join5 } from "node:path/posix";
+import { join as join4 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/handover-contexts.ts
 async function resolveHandoverContexts({
   inputs,
   plan,
+  budget,
   deps
 }) {
+  for (const { name } of inputs.buildContexts.flatMap((line) => readHandoverContext(line) ?? [])) {
+    parseImageRef(name, "name of a build context");
+  }
   const resolved = [];
   for (const line of inputs.buildContexts) {
     const context = readHandoverContext(line);
@@ -954,9 +967,9 @@ async function resolveHandoverContexts({
       continue;
     }
     if (deps.bases === void 0) throw new Error('This entry cannot resolve "handover:" contexts.');
-    const platforms = inputs.platforms.length === 0 ? [plan.engine.platform] : inputs.platforms;
+    const platforms = inputs.platforms.length === 0 ? [plan.engine.platform] : inputs.platforms.map(normalizePlatform);
     const request = { wanted: context.wanted, driver: plan.builder.driver, platforms, pull: inputs.pull };
-    const value = await deps.bases(request).catch((error) => {
+    const value = await deps.bases(request, budget).catch((error) => {
       if (!(error instanceof UserError)) throw error;
       throw new UserError(`The build context "${context.name}" cannot be had: ${error.message}`, { cause: error });
     });
@@ -1014,7 +1027,7 @@ function flag(name, on) {
 }
 
 // actions/buildx-build-with-retry/write-secrets.ts
-import { join as join4 } from "node:path/posix";
+import { join as join3 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/rules/secret-line.ts
 function parseSecretLine(line, input) {
@@ -1063,7 +1076,7 @@ async function writeValues(secrets, { files, log }) {
   return Promise.all(
     secrets.map(async ({ id, value }, index) => {
       for (const line of value.split("\n")) if (line.trim().length >= minMaskLength) log.mask(line.trim());
-      const path = join4(folder, `secret-${index}`);
+      const path = join3(folder, `secret-${index}`);
       await files.writeText(path, value);
       return writeCsvLine([`id=${id}`, `src=${path}`]);
     })
@@ -1071,11 +1084,12 @@ async function writeValues(secrets, { files, log }) {
 }
 
 // actions/buildx-build-with-retry/solve.ts
-async function prepareSolve({ inputs, plan, deps }) {
+async function prepareSolve(job) {
+  const { inputs, plan, deps } = job;
   const secrets = await writeSecrets(inputs, deps);
   const checkReproducibility = reproducibilityCheck(deps.log);
-  const metadataFile = join5(await deps.files.temporaryFolder(), "metadata.json");
-  const buildContexts = await resolveHandoverContexts({ inputs, plan, deps });
+  const metadataFile = join4(await deps.files.temporaryFolder(), "metadata.json");
+  const buildContexts = await resolveHandoverContexts(job);
   const shared = { ...inputs, ...plan.cache, buildContexts, buildArgs: plan.buildArgs.args };
   return async (request, limits) => {
     const { callFlags, progress = new ProgressReader() } = request;
@@ -1125,6 +1139,32 @@ function inputsOfSolve({ fromCache, platform, builder }, given) {
   const cached = fromCache === true ? { ...shared, noCache: false, noCacheFilters: [], pull: false, cacheTo: inline } : shared;
   if (platform === void 0) return cached;
   return { ...cached, platforms: [platform], annotations: [], sbom: void 0, attests: [] };
+}
+
+// actions/buildx-build-with-retry/write-archive.ts
+import { dirname as dirname3 } from "node:path/posix";
+async function writeArchive({ inputs, plan, phases, deps }) {
+  if (inputs.imageTar === void 0) return;
+  const name = plan.archiveName ?? "";
+  const file = archivePath(inputs.imageTar, deps.run);
+  await phases.run({
+    title: `save ${name}`,
+    context: { phase: "save" },
+    work: async (limits) => {
+      const part = `${file}.part`;
+      const finished = deps.files.unfinished(part);
+      try {
+        await deps.files.makeFolder(dirname3(file));
+        await deps.files.write(part, await deps.engine.save(name, limits));
+        await deps.files.rename(part, file);
+      } catch (error) {
+        for (const each of [part, file]) await deps.files.remove(each);
+        throw error;
+      } finally {
+        finished();
+      }
+    }
+  });
 }
 
 // actions/buildx-build-with-retry/build-and-push.ts
@@ -1251,7 +1291,7 @@ async function pushEach(job, unavailable, push) {
 }
 function recordBuild(built, { inputs, plan, facts, deps }) {
   const { metadata, progress, loaded } = built;
-  const dockerfile = inputs.file ?? join6(inputs.context, "Dockerfile");
+  const dockerfile = inputs.file ?? join5(inputs.context, "Dockerfile");
   const where = isRemoteContext(inputs.context) ? {} : { file: dockerfile };
   for (const { message, line } of metadata.warnings) {
     deps.log.warning(message, { ...where, ...line === void 0 ? {} : { startLine: line } });
@@ -1274,10 +1314,10 @@ async function reuse(existing, unavailable, job) {
 }
 
 // actions/buildx-build-with-retry/bake-solve.ts
-import { join as join7 } from "node:path/posix";
+import { join as join6 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/bake-permissions.ts
-import { dirname } from "node:path/posix";
+import { dirname as dirname4 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/rules/build-decisions.ts
 function decidePush(inputs, refs, event) {
@@ -1420,6 +1460,7 @@ var planTimeoutMs = 6e4;
 async function planBuild(inputs, deps) {
   const start = deps.clock.now();
   if (inputs.localTag !== void 0) parseLocalTag(inputs.localTag);
+  await checkArchivePlace(inputs.imageTar, deps);
   const event = readEventFacts(deps.run);
   const limits = planLimits(inputs, deps);
   const [targets, engineAnswer, builderAnswer] = await Promise.allSettled([
@@ -1490,7 +1531,7 @@ async function bakePermissions(jobs, secretPaths) {
     );
   }
   const archives = jobs.flatMap(
-    ({ inputs: { imageTar } }) => imageTar === void 0 ? [] : [dirname(archivePath(imageTar, deps.run))]
+    ({ inputs: { imageTar } }) => imageTar === void 0 ? [] : [dirname4(archivePath(imageTar, deps.run))]
   );
   const sockets = ssh.flatMap((line) => line.split("=")[1]?.split(",") ?? []);
   const usesAgent = ssh.some((line) => !line.includes("="));
@@ -1514,7 +1555,6 @@ function missingPermissions(stderr) {
 }
 
 // actions/buildx-build-with-retry/rules/image-of-target.ts
-var namePlaceholder = "{name}";
 var singleImageInputs = [
   ["context", "context", "context"],
   ["file", "file", "dockerfile"],
@@ -1599,43 +1639,49 @@ function pairLines(pairs) {
   return Object.entries(pairs).map(([key, value]) => `${key}=${value}`);
 }
 function nameInput(input, value, name, isOnly) {
-  if (!isOnly && !value.includes(namePlaceholder)) {
+  if (!isOnly && !hasNamePlaceholder(value)) {
     throw new UserError(
       `Input "${input}" is "${value}", and several images cannot share it: put ${namePlaceholder} where the target's name belongs.`
     );
   }
-  return value.replaceAll(namePlaceholder, name);
+  return fillInName(value, name);
 }
 function cacheOfTarget(registryCache, name) {
   if (registryCache === void 0) return void 0;
-  if (registryCache.includes(namePlaceholder)) return lowerRepository(registryCache.replaceAll(namePlaceholder, name));
+  if (hasNamePlaceholder(registryCache)) return fillInRefName(registryCache, name);
   const { repository, tag = "latest" } = parseImageRef(registryCache, 'input "registry-cache"');
   return `${repository}:${tag}-${name}`;
 }
 function tagsOfTarget({ tags, movingTags, keepFileTags }, { name, target }, revisions) {
-  const where = `target "${name}" in "files"`;
-  const own = target.tags.map((tag) => {
-    const { repository, tag: text = "latest" } = parseImageRef(lowerRepository(tag), where);
-    return { repository, ref: `${repository}:${text}` };
-  });
+  const own = target.tags.map((tag) => readFileTag(name, tag));
   const repositories = [...new Set(own.filter(hasRegistryName).map(({ repository }) => repository))];
   const renamed = readTargetRefs(tags, movingTags, revisions).flatMap(({ repository, tag, isMoving }) => {
     const targets = repositories.length > 0 ? repositories : [below(repository, name)];
-    return targets.map((each) => ({ ref: `${each}:${tag}`, isMoving }));
+    return targets.map((each) => ({ repository: each, ref: `${each}:${tag}`, isMoving }));
   });
   const fixed = new Set(renamed.filter(({ isMoving }) => !isMoving).map(({ ref }) => ref));
-  const kept = keepFileTags ? own.map(({ ref }) => ref).filter((ref) => !fixed.has(ref)) : [];
+  const keepable = [...own, ...renamed].some(hasRegistryName) ? own.filter(hasRegistryName) : own;
+  const kept = keepFileTags ? keepable.map(({ ref }) => ref).filter((ref) => !fixed.has(ref)) : [];
   const moving = [.../* @__PURE__ */ new Set([...renamed.filter(({ isMoving }) => isMoving).map(({ ref }) => ref), ...kept])];
   return { tags: [...fixed, ...moving.filter((ref) => !fixed.has(ref))], movingTags: moving };
 }
 function namesRepository(name, { tags }) {
-  return tags.some((tag) => hasRegistryName(parseImageRef(lowerRepository(tag), `target "${name}" in "files"`)));
+  return tags.some((tag) => hasRegistryName(readFileTag(name, tag)));
+}
+function readFileTag(target, text) {
+  try {
+    const { repository, tag = "latest" } = parseImageRef(lowerRepository(text), `tag of target "${target}" in "files"`);
+    return { repository, ref: `${repository}:${tag}` };
+  } catch (error) {
+    const message = toMessage(error).replace(/\.$/, "");
+    throw new UserError(`${message}; correct it, or give the variables in it a value by "vars".`, { cause: error });
+  }
 }
 function hasRegistryName({ repository }) {
   return hasRegistry({ repository, ref: repository, host: "", tag: "", isMoving: false });
 }
 function below(repository, name) {
-  const full = `${repository}/${name.toLowerCase()}`;
+  const full = `${repository}${hasRegistryName({ repository }) ? "/" : "-"}${name.toLowerCase()}`;
   try {
     parseImageRef(full, "reference");
     return full;
@@ -1712,7 +1758,7 @@ function splitPair(line) {
 
 // actions/buildx-build-with-retry/bake-targets.ts
 async function prepareTargets(jobs) {
-  const [{ inputs: first, plan, shared }] = jobs;
+  const [{ inputs: first, plan, budget, shared }] = jobs;
   const { step: step2, deps } = shared;
   const { targets } = first.bakeImage.definition;
   const { options: options2, env } = await writeSecrets({ ...step2, context: ".", buildContexts: [] }, deps);
@@ -1733,7 +1779,7 @@ async function prepareTargets(jobs) {
   };
   const contexts = /* @__PURE__ */ new Map();
   for (const [name, target] of Object.entries(targets)) {
-    contexts.set(name, await resolveHandoverContexts({ inputs: inputsOf(name, target), plan, deps }));
+    contexts.set(name, await resolveHandoverContexts({ inputs: inputsOf(name, target), plan, budget, deps }));
   }
   const render = (name, requests) => {
     const target = targets[name];
@@ -1786,8 +1832,8 @@ async function prepareBake(jobs) {
   let solves = 0;
   return async ({ requests, builder = shared.step.builder, progress, log: own }, limits) => {
     solves += 1;
-    const file = join7(folder, `bake-${solves}.json`);
-    const metadataFile = join7(folder, `metadata-${solves}.json`);
+    const file = join6(folder, `bake-${solves}.json`);
+    const metadataFile = join6(folder, `metadata-${solves}.json`);
     const readers = new Map([...requests].map(([job, { progress: own2 }]) => [job, own2 ?? new ProgressReader()]));
     const images = new Map([...requests.keys()].map((job) => [job.inputs.bakeImage.name, job]));
     const all = [...new Set([...images.keys()].flatMap((name) => [name, ...linkedTargets(name, definition)]))];
@@ -1839,8 +1885,10 @@ async function prepareBake(jobs) {
   };
 }
 
+// actions/buildx-build-with-retry/find-failed-line.ts
+import { basename, isAbsolute as isAbsolute3, join as join8 } from "node:path/posix";
+
 // actions/buildx-build-with-retry/rules/failed-target.ts
-import { basename } from "node:path/posix";
 function failedTargets(stderr, images) {
   const [{ definition } = { definition: { targets: {} } }] = images;
   const namesIn = (pattern) => [...stderr.matchAll(pattern)].map(([, name = ""]) => name);
@@ -1869,17 +1917,59 @@ function onlyName(names) {
   const different = [...new Set(names)];
   return different.length === 1 ? different : [];
 }
-function placeOfFailure(stderr, images) {
-  const [, file, line] = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1) ?? [];
-  if (file === void 0 || line === void 0) return void 0;
-  const [image, ...others] = images;
-  const own = others.length === 0 && image !== void 0 ? ownDockerfile(image) : void 0;
-  return `${own !== void 0 && basename(file) === basename(own) ? own : file}:${line}`;
+function readQuotedLine(stderr) {
+  const found = [...stderr.matchAll(/^([\w./-]{1,200}):(\d{1,9})\r?\n-{10,}$/gm)].at(-1);
+  const [, file, line] = found ?? [];
+  if (found === void 0 || file === void 0 || line === void 0) return void 0;
+  const rows = stderr.slice(found.index).matchAll(/^ *(\d{1,9}) \| >>> (.*)$/gm);
+  return { file, line: Number(line), text: [...rows].find(([, number]) => number === line)?.[2] };
 }
-function ownDockerfile({ name, target, definition }) {
-  const { context, dockerfileInline } = target;
-  const isAlone = dockerfileInline === void 0 && linkedTargets(name, definition).length === 0;
-  return isAlone && !isRemoteContext(context) ? dockerfilePath(target) : void 0;
+
+// actions/buildx-build-with-retry/rules/local-dockerfile.ts
+import { isAbsolute as isAbsolute2, join as join7 } from "node:path/posix";
+var workspacePrefix = "cwd://";
+function localDockerfile({
+  context,
+  dockerfile,
+  dockerfileInline
+}) {
+  if (dockerfileInline !== void 0) return void 0;
+  if (dockerfile.startsWith(workspacePrefix)) return dockerfile.slice(workspacePrefix.length);
+  if (!isLocal(context) || !isLocal(dockerfile)) return void 0;
+  return isAbsolute2(dockerfile) ? dockerfile : join7(context, dockerfile);
+}
+function isLocal(path) {
+  return path !== "-" && !isRemoteContext(path) && !/^[a-z][a-z-]*:/.test(path);
+}
+
+// actions/buildx-build-with-retry/find-failed-line.ts
+async function findFailedLine(stderr, images, deps) {
+  const quoted = readQuotedLine(stderr);
+  if (quoted === void 0) return void 0;
+  const dockerfiles = [...listDockerfiles(quoted.file, images)];
+  const texts = await Promise.all(dockerfiles.map(([, target]) => readDockerfile(target, deps)));
+  const isQuoted = (text) => text?.split(/\r?\n/)[quoted.line - 1] === quoted.text;
+  const holding = dockerfiles.filter((_, index) => dockerfiles.length === 1 || isQuoted(texts[index]));
+  const [[title] = [quoted.file], ...others] = holding;
+  return `${others.length === 0 ? title : quoted.file}:${quoted.line}`;
+}
+function listDockerfiles(file, images) {
+  const dockerfiles = /* @__PURE__ */ new Map();
+  for (const { name: image, definition } of images) {
+    for (const name of [image, ...linkedTargets(image, definition)]) {
+      const target = definition.targets[name];
+      if (target === void 0) continue;
+      const isInline = target.dockerfileInline !== void 0;
+      const path = isInline ? "Dockerfile" : localDockerfile(target) ?? target.dockerfile;
+      if (basename(path) === file) dockerfiles.set(isInline ? `dockerfile-inline of ${name}` : path, target);
+    }
+  }
+  return dockerfiles;
+}
+async function readDockerfile(target, { files, run }) {
+  const path = localDockerfile(target);
+  if (path === void 0) return target.dockerfileInline;
+  return files.readText(isAbsolute3(path) ? path : join8(run.workspace, path)).catch(() => void 0);
 }
 
 // actions/buildx-build-with-retry/build-images.ts
@@ -1971,7 +2061,7 @@ async function solveTogether(jobs, work) {
       for (const job of jobs) alone.push(...await solveTogether([job], work));
       return new Map(alone);
     }
-    const failure = failureOf(failed, shared.phases, error);
+    const failure = await failureOf(failed, shared.phases, error);
     for (const job of failed) failures.set(job, failure);
     const rest = jobs.filter((job) => !failed.includes(job));
     if (rest.length > 0) {
@@ -2015,13 +2105,14 @@ async function solveNamed(job, work) {
     await work();
   } catch (error) {
     const isOfBuild = error instanceof PhaseError && error.failure.class === "user";
-    throw isOfBuild ? failureOf([job], job.phases, error) : error;
+    throw isOfBuild ? await failureOf([job], job.phases, error) : error;
   }
 }
-function failureOf(jobs, { reports }, error) {
-  if (!(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return error;
+async function failureOf(jobs, { reports }, error) {
+  const [job] = jobs;
+  if (job === void 0 || !(error instanceof PhaseError) || !(error.cause instanceof CommandError)) return error;
   const images = jobs.map(({ inputs }) => inputs.bakeImage);
-  const place = placeOfFailure(error.cause.stderr, images);
+  const place = await findFailedLine(error.cause.stderr, images, job.deps);
   const reason = `${place === void 0 ? "" : `${place}: `}${error.failure.reason}`;
   const names = images.map(({ name }) => name).join(", ");
   return new PhaseError(
@@ -2268,10 +2359,10 @@ var PushCompression = class {
 };
 
 // actions/buildx-build-with-retry/read-definition.ts
-import { isAbsolute as isAbsolute4, join as join9 } from "node:path/posix";
+import { isAbsolute as isAbsolute5, join as join10 } from "node:path/posix";
 
 // actions/buildx-build-with-retry/check-services.ts
-import { dirname as dirname2, isAbsolute as isAbsolute3, join as join8, relative } from "node:path/posix";
+import { dirname as dirname5, isAbsolute as isAbsolute4, join as join9, relative } from "node:path/posix";
 
 // actions/buildx-build-with-retry/rules/compose-services.ts
 function targetOfService(service) {
@@ -2366,10 +2457,10 @@ async function listServices(paths, { files, run: { workspace } }) {
     const text = await files.readText(path).catch(() => "");
     const file = readComposeFile(text);
     services.push(...file.services);
-    const included = file.includes.map((each) => isAbsolute3(each) ? join8(each) : join8(folder, each));
+    const included = file.includes.map((each) => isAbsolute4(each) ? join9(each) : join9(folder, each));
     const inside = included.filter((each) => each.startsWith(`${workspace}/`));
     if (file.isPartial || inside.length < included.length) unread.push(shown);
-    waiting.push(...inside.map((each) => ({ path: each, folder: dirname2(each) })));
+    waiting.push(...inside.map((each) => ({ path: each, folder: dirname5(each) })));
   }
   return { services, unread };
 }
@@ -2378,15 +2469,7 @@ async function listServices(paths, { files, run: { workspace } }) {
 var probeLabel = "io.github.ci-image-actions.probe";
 var probeValue = "${probe}";
 var maxDefinitionLength = 4e6;
-var passedFields = [
-  "network",
-  "shm-size",
-  "ulimits",
-  "resources",
-  "entitlements",
-  "extra-hosts",
-  "policy"
-];
+var passedFields = ["network", "shm-size", "ulimits", "resources", "entitlements", "extra-hosts"];
 var readFields = [
   "description",
   "inherits",
@@ -2409,7 +2492,8 @@ var readFields = [
   "pull",
   "no-cache",
   "no-cache-filter",
-  "call"
+  "call",
+  "policy"
 ];
 function parseBakeDefinition(text) {
   const json = text.length > maxDefinitionLength ? void 0 : tryParseJson(text);
@@ -2432,8 +2516,9 @@ function parseBakeDefinition(text) {
     );
   }
   const targets = Object.fromEntries(names.map((name) => [name, readTarget(name, valueAt(json, "target", name))]));
-  const requested = [...new Set(resolveGroup(json))].filter((name) => Object.hasOwn(targets, name));
-  return { targets, requested };
+  const isLinked = names.some((name) => linkedTargets(name, { targets }).includes("default"));
+  const requested = /* @__PURE__ */ new Set([...resolveGroup(json), ...isLinked ? [] : ["default"]]);
+  return { targets, requested: [...requested].filter((name) => Object.hasOwn(targets, name)) };
 }
 function nothingToBuild() {
   return new UserError(
@@ -2471,6 +2556,7 @@ function readTarget(name, value) {
     return Array.isArray(found) ? found : refuse(field, "which is no list");
   };
   const lines = (field) => list(field).map((item) => toLine(item) ?? refuse(field, "which holds an entry of an unknown form"));
+  const policies = () => list("policy").map((item) => toPolicyLine(item) ?? refuse("policy", "which holds an entry of an unknown form"));
   const record = (field) => {
     const found = fields[field] ?? {};
     if (!isObject(found)) return refuse(field, "which is no object");
@@ -2508,7 +2594,10 @@ function readTarget(name, value) {
     attests: lines("attest"),
     pull: flag2("pull"),
     noCache: flag2("no-cache"),
-    others: Object.fromEntries(passedFields.flatMap((field) => field in fields ? [[field, fields[field]]] : []))
+    others: {
+      ...Object.fromEntries(passedFields.flatMap((field) => field in fields ? [[field, fields[field]]] : [])),
+      ..."policy" in fields ? { policy: policies() } : {}
+    }
   };
 }
 function toLink(context) {
@@ -2521,10 +2610,21 @@ function readPlatforms(values) {
 }
 function toLine(entry) {
   if (typeof entry === "string") return entry;
-  if (!isObject(entry)) return void 0;
-  const fields = Object.entries(entry);
+  return isObject(entry) ? writeFields(Object.entries(entry)) : void 0;
+}
+function writeFields(fields) {
   if (fields.some(([, value]) => !["string", "number", "boolean"].includes(typeof value))) return void 0;
   return writeCsvLine(fields.map(([key, value]) => [key, String(value)].join("=")));
+}
+function toPolicyLine(entry) {
+  const line = toLine(entry);
+  if (line !== void 0 || !isObject(entry)) return line;
+  const { Files, Reset: reset, Disabled: disabled, Strict: strict, LogLevel, ...unknown } = entry;
+  const files = Array.isArray(Files) ? Files : [];
+  const isUnknown = Object.keys(unknown).length > 0 || files.some((file) => valueAt(file, "Data") !== null);
+  const options2 = Object.entries({ reset, disabled, strict, "log-level": LogLevel });
+  const given = options2.filter(([, value]) => value !== null && value !== void 0);
+  return isUnknown ? void 0 : writeFields([...files.map((file) => ["filename", textAt(file, "Filename")]), ...given]);
 }
 function toSshLine(entry) {
   if (typeof entry === "string") return entry;
@@ -2597,7 +2697,7 @@ async function isLarger(path, files) {
 }
 function resolvePath(path, { workspace }) {
   const own = path.replace(/^cwd:\/\//, "");
-  return isAbsolute4(own) ? own : join9(workspace, own);
+  return isAbsolute5(own) ? own : join10(workspace, own);
 }
 function readVars(lines) {
   return Object.fromEntries(
@@ -2621,8 +2721,7 @@ async function explain(error, list) {
     );
   }
   if (missing === void 0) {
-    const found = classifyError(error, { phase: "build" });
-    const failure = { ...found, reason: found.reason.replace(/\.$/, "") };
+    const failure = classifyError(error, { phase: "build" });
     const isOfFiles = !error.timedOut && (failure.class !== "user" || generalRemedies.includes(failure.remedy));
     const remedy = 'correct the files, or the inputs "set" and "vars", as the message says';
     return new PhaseError(
@@ -2660,18 +2759,15 @@ async function listTargets(ask) {
 }
 async function checkDockerfiles({ targets }, { files, run }) {
   for (const [name, target] of Object.entries(targets)) {
-    if (target.dockerfileInline !== void 0 || !isLocal(target.context) || !isLocal(target.dockerfile)) continue;
-    const path = dockerfilePath(target);
+    const path = localDockerfile(target);
+    if (path === void 0) continue;
     const paths = [path, path.replace(/Dockerfile$/, "dockerfile")];
     const found = await Promise.all(paths.map((each) => files.exists(resolvePath(each, run))));
     if (found.includes(true)) continue;
     throw new UserError(
-      `Target "${name}" in "files" has the Dockerfile "${path}", which is not there: correct "context" and "dockerfile", where the second counts from the first.`
+      `Target "${name}" in "files" has the Dockerfile "${path}", which is not there: correct "context", which counts from the workspace wherever the file lies, and "dockerfile", which counts from "context".`
     );
   }
-}
-function isLocal(path) {
-  return path !== "-" && !isRemoteContext(path) && !/^[a-z][a-z-]*:/.test(path);
 }
 
 // actions/buildx-build-with-retry/rules/distinct-images.ts
@@ -2680,7 +2776,7 @@ function listBakeImages(definition, { localTag }) {
   for (const name of definition.requested) {
     const target = definition.targets[name];
     if (target === void 0) continue;
-    const mayBeShared = namesRepository(name, target) && localTag?.includes(namePlaceholder) !== true;
+    const mayBeShared = namesRepository(name, target) && (localTag === void 0 || !hasNamePlaceholder(localTag));
     const identity = JSON.stringify(mayBeShared ? target : name);
     const same = images.get(identity);
     images.set(
@@ -2851,7 +2947,7 @@ function readBuildInputs(inputs) {
     call: inputs.choice("call", ["build", "check", "outline", "targets"], "build"),
     files,
     targets,
-    set: list("set", rawLineForm),
+    set: readCsvList("set", joinRecordLines(inputs.text("set") ?? ""), rawLineForm),
     vars: list("vars", rawLineForm),
     keepFileTags: inputs.boolean("keep-file-tags", false),
     context: inputs.text("context") ?? ".",
@@ -2865,7 +2961,7 @@ function readBuildInputs(inputs) {
     annotations: list("annotations", lineForm),
     buildArgs: list("build-args", lineForm),
     secretBuildArgs: inputs.choice("secret-build-args", ["warn", "fail", "allow"], "warn"),
-    buildContexts: list("build-contexts", lineForm),
+    buildContexts: readCsvList("build-contexts", joinRecordLines(inputs.text("build-contexts") ?? ""), lineForm),
     secrets: readCsvList("secrets", inputs.verbatim("secrets") ?? "", exactLineForm),
     secretEnvs: list("secret-envs", csvForm),
     secretFiles: list("secret-files", lineForm),
@@ -3011,7 +3107,7 @@ function renderBuiltImages(images, facts) {
     failures,
     failed: true,
     lead: imagesLead(images, facts),
-    rows: [],
+    rows: [notPushedRow(images)],
     list: renderListTable(
       ["target", "image", "digest", "imageid", "result"],
       images.map(({ name, aliases, result }) => [
@@ -3039,10 +3135,17 @@ function imagesLead(images, { buildSeconds: buildSeconds2, pushSeconds }) {
     return `${count} there already, of this very revision and build: **nothing was built**.`;
   }
   const took = (seconds) => seconds === void 0 || made.length === 0 ? "" : ` in **${formatSeconds(seconds)}**`;
-  const isPushed = images.some(({ result }) => result.pushedRefs.length > 0);
-  const pushed2 = isPushed && pushSeconds !== void 0 ? ` and pushed${took(pushSeconds)}` : "";
+  const pushed2 = made.filter(({ result }) => result.failure === void 0 && result.pushedRefs.length > 0).length;
+  const ofThem = pushed2 === made.length ? "" : `**${pushed2}** of them `;
+  const went = pushed2 === 0 || pushSeconds === void 0 ? "" : ` and ${ofThem}pushed${took(pushSeconds)}`;
   const there = reused === 0 ? "" : `, ${reused} of them taken as they were there already`;
-  return `${count} built${took(buildSeconds2)}${pushed2}${there}.`;
+  return `${count} built${took(buildSeconds2)}${went}${there}.`;
+}
+function notPushedRow(images) {
+  return [
+    "not pushed",
+    [...new Set(images.map(({ result }) => result.pushSkippedReason))].filter((text) => text !== "")
+  ];
 }
 function resultText({ failure, reused, pushedRefs, pushSkippedReason }) {
   if (failure !== void 0) return `failed (${failure.class})`;
@@ -3091,7 +3194,6 @@ export {
   decidePush,
   planLimits,
   findBuilder,
-  namePlaceholder,
   buildsFromFiles,
   nothingBuilt,
   joinFailures,
@@ -3105,6 +3207,7 @@ export {
   buildSummary,
   imageFailures,
   imagesLead,
+  notPushedRow,
   buildLead,
   buildRows
 };

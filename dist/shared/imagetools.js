@@ -9,11 +9,15 @@ import {
   mediaTypeOf
 } from "./manifest.js";
 import {
+  limitConcurrency
+} from "./limit-concurrency.js";
+import {
   classifyError
 } from "./dockerfile.js";
 import {
   atDigest,
   isDigest,
+  isSamePlatform,
   parseImageRef,
   readPlatform,
   registryHost,
@@ -48,37 +52,6 @@ function formatLayers(bytes) {
   return `${formatBytes(sum)} in ${bytes.length} ${bytes.length === 1 ? "layer" : "layers"}`;
 }
 
-// src/adapters/registry/bounded-questions.ts
-function boundedQuestions({
-  maxAtATime,
-  maxInAll,
-  refuse
-}) {
-  const waiting = [];
-  let running = 0;
-  let count = 0;
-  let failure;
-  const fail = (error) => {
-    failure ??= error;
-    throw failure;
-  };
-  return async (ask) => {
-    if (++count > maxInAll) fail(refuse());
-    if (running === maxAtATime) await new Promise((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      if (failure !== void 0) throw failure;
-      return await ask();
-    } catch (error) {
-      return fail(error);
-    } finally {
-      const next = waiting.shift();
-      if (next === void 0) running -= 1;
-      else next();
-    }
-  };
-}
-
 // src/adapters/registry/imagetools.ts
 function imagetoolsRegistry(exec, builder) {
   const imagetools = async (args, options) => {
@@ -110,14 +83,20 @@ function imagetoolsRegistry(exec, builder) {
       const raw = known.get(ref) ?? await inspect(ref, ["--raw"], options);
       const digest = sha256(raw);
       const top = parseRawManifest(raw, ref);
-      const inTurn = boundedQuestions({ ...configLimits, refuse: () => tooManyImagesError(ref) });
-      const readImages = async (of) => listImages(
-        JSON.parse(await inTurn(() => inspect(atDigest(ref, of), ["--format", "{{json .Image}}"], options)))
-      );
+      const inTurn = limitConcurrency(configLimits.maxAtATime);
+      let asked = 0;
+      const ask = (args, digest2) => {
+        asked += 1;
+        return inTurn(() => {
+          if (asked > configLimits.maxInAll) throw tooManyImagesError(ref);
+          return inspect(atDigest(ref, digest2), args, options);
+        });
+      };
+      const readImages = async (of) => listImages(JSON.parse(await ask(["--format", "{{json .Image}}"], of)));
       const manifests = readPlatformManifests(
         top,
         digest,
-        async (child) => parseRawManifest(await inTurn(() => inspect(atDigest(ref, child), ["--raw"], options)), ref)
+        async (child) => parseRawManifest(await ask(["--raw"], child), ref)
       );
       const [found, images] = await Promise.all([manifests, hasPlainEntries(top) ? readImages(digest) : []]);
       return Promise.all(
@@ -216,10 +195,13 @@ function listImages(answer) {
   return typeof object.architecture === "string" ? [object] : Object.values(object);
 }
 function toImageConfig(manifest, image) {
+  const own = readPlatform(image) ?? "";
+  const { platform = own } = manifest;
   return {
     imageid: manifest.configDigest,
     manifestDigest: manifest.digest,
-    platform: manifest.platform ?? readPlatform(image) ?? "",
+    platform,
+    otherPlatform: own === "" || isSamePlatform(platform, own) ? void 0 : own,
     osVersion: image?.["os.version"] ?? manifest.osVersion,
     labels: image?.config?.Labels ?? {},
     layerBytes: manifest.layerBytes

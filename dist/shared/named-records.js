@@ -14,8 +14,12 @@ import {
   completedPhase
 } from "./attempts.js";
 import {
+  fillInName,
+  fillInRefName,
+  hasNamePlaceholder,
   isTargetName,
   maxSetImages,
+  namePlaceholder,
   parseHandoverSet,
   prefixLog
 } from "./handover-set.js";
@@ -41,8 +45,9 @@ import {
   recordedRef
 } from "./record.js";
 import {
-  describeFailure
-} from "./failure.js";
+  describeFailure,
+  findImageId
+} from "./image-ids.js";
 import {
   readEventFacts
 } from "./read-event.js";
@@ -55,13 +60,13 @@ import {
   queryApi
 } from "./rest-requests.js";
 import {
-  forEachConcurrently,
-  maxImagesAtATime
-} from "./for-each-concurrently.js";
-import {
   isRecordArtifact,
   recordArtifactNames
 } from "./artifact-name.js";
+import {
+  forEachConcurrently,
+  maxImagesAtATime
+} from "./limit-concurrency.js";
 import {
   classifyError,
   retry
@@ -74,7 +79,6 @@ import {
 import {
   familiarName,
   isSamePlatform,
-  lowerRepository,
   parseImageRef,
   parseLocalTag,
   registryHost,
@@ -150,17 +154,19 @@ function withoutRepeated(candidates) {
 }
 function withoutOtherPlatforms(records, platform) {
   const identify = ({ name, record }) => JSON.stringify([name, record.image]);
-  const fitting = /* @__PURE__ */ new Map();
+  const alike = /* @__PURE__ */ new Map();
   for (const named of records) {
-    if (!Object.hasOwn(named.record.imageids, platform)) continue;
-    const known = fitting.get(identify(named));
-    if (known === void 0) fitting.set(identify(named), [named.record]);
-    else known.push(named.record);
+    const known = alike.get(identify(named));
+    if (known === void 0) alike.set(identify(named), [named]);
+    else known.push(named);
   }
-  return records.filter((named) => {
-    const [only, ...others] = fitting.get(identify(named)) ?? [];
-    return only === void 0 || others.length > 0 || only === named.record;
-  });
+  const chosen = new Map([...alike].map(([identity, group]) => [identity, findForPlatform(group, platform)]));
+  return records.filter((named) => (chosen.get(identify(named)) ?? named) === named);
+}
+function findForPlatform(records, platform) {
+  const own = records.filter(({ record }) => Object.hasOwn(record.imageids, platform));
+  const fitting = own.length > 0 ? own : records.filter(({ record }) => findImageId(record.imageids, platform) !== void 0);
+  return fitting.length === 1 ? fitting[0] : void 0;
 }
 function checkNamed(records) {
   const unnamed = records.find(({ name }) => !isTargetName(name));
@@ -434,6 +440,10 @@ async function findProducerRun(inputs, record, isPayloadEnough, deps) {
   if (payloadRun !== void 0) checkSameRun(payloadRun, facts);
   return { from, facts, trust: checkTrust(facts, job, inputs.allowForks) };
 }
+function checkRecordOfProducer(record, { facts }, run) {
+  if (facts === void 0) checkClaimedRun(record, run);
+  else checkRecordOfRun(record, facts);
+}
 function recordedRunId(record) {
   return record === void 0 || record.run.id === 0 ? void 0 : record.run.id;
 }
@@ -498,7 +508,7 @@ async function findHandover(inputs, deps) {
   const runId = workflow === void 0 ? inputs.runId : await awaitRun({ ...inputs, workflow }, deps);
   const producer = await findProducerRun({ ...inputs, runId }, givenRecord, source === "registry", deps);
   const record = givenRecord ?? (inputs.image === void 0 ? await readProducerRecord(producer) : void 0);
-  if (record !== void 0 && producer.facts !== void 0) checkRecordOfRun(record, producer.facts);
+  if (record !== void 0) checkRecordOfProducer(record, producer, deps.run);
   return { producer, record };
   async function readProducerRecord({ from }) {
     if (source === "registry") {
@@ -549,7 +559,7 @@ async function findRecords(inputs, platform, deps) {
   const producer = await findProducerRun({ ...inputs, runId }, given, source === "registry", deps);
   if (wanted === "all") checkAllOfRun(producer.facts, producer.trust, deps.run.repository);
   const candidates = await listCandidates(producer.from);
-  for (const { record } of candidates) if (producer.facts !== void 0) checkRecordOfRun(record, producer.facts);
+  for (const { record } of candidates) checkRecordOfProducer(record, producer, deps.run);
   const where = set === void 0 ? `records of ${formatRunName(producer.from)}` : "handover set";
   return { producer, records: selectRecords(candidates, wanted, { platform, where }) };
   async function listCandidates(from) {
@@ -595,7 +605,7 @@ function hasAll(wanted, found) {
 }
 function preferGiven(given, found, platform) {
   const isGiven = ({ name, record }) => given.some(
-    (own) => own.name === name && own.record.image === record.image && Object.hasOwn(own.record.imageids, platform)
+    (own) => own.name === name && own.record.image === record.image && findImageId(own.record.imageids, platform) !== void 0
   );
   return [...given, ...found.filter((one) => one.isTarget || !isGiven(one))];
 }
@@ -641,10 +651,7 @@ function requireImage({ registry, artifact }) {
     ...registry === void 0 ? [] : [describeSourceFailure("registry", registry.failure)],
     ...artifact === void 0 ? [] : [describeSourceFailure("artifact", artifact.failure)]
   ];
-  if (failures.length > 0) throw new UserError(failures.join(" "));
-  throw new UserError(
-    'There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.'
-  );
+  throw new UserError(failures.join(" "));
 }
 function reportSources({ registry, artifact }) {
   const source = registry?.ok === true ? "registry" : artifact?.ok === true ? "artifact" : void 0;
@@ -679,7 +686,7 @@ function chooseNames(image, expected, trust, inputs) {
   return [`localhost/ci-image-actions:${image.imageid.replace("sha256:", "")}`];
 }
 function listOwnNames(inputs, { image, tag }, trust) {
-  if (image === void 0 || tag === void 0) return [];
+  if (image === void 0 || tag === void 0 || inputs.ownName === false) return [];
   const isRequested = inputs.image === image && inputs.tag === tag;
   return isRequested || trust === "same-run" ? [`${image}:${tag}`] : [];
 }
@@ -717,16 +724,20 @@ async function checkEngineSpace(request, files) {
   );
 }
 async function checkSpaceForAll(request, files) {
-  const sum2 = (sizes) => sizes.reduce((total, size) => total + size, 0);
-  const largest = [...request.sizes].sort((one, other) => other - one).slice(0, request.atATime);
-  const needed = sum2(request.sizes) + sum2(largest) * (engineSpaceFactor - 1);
-  if (needed === 0) return;
-  const free = await readFreeEngineBytes(request, files);
+  const { needed, free } = await measureSpaceForAll(request, files);
   if (free >= needed) return;
   const { dataRoot = "" } = request.info;
   throw new UserError(
-    `The ${request.sizes.length} images have ${formatBytes(sum2(request.sizes))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`
+    `The ${request.sizes.length} images have ${formatBytes(sum(request.sizes))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`
   );
+}
+async function measureSpaceForAll(request, files) {
+  const largest = [...request.sizes].sort((one, other) => other - one).slice(0, request.atATime);
+  const needed = sum(request.sizes) + sum(largest) * (engineSpaceFactor - 1);
+  return { needed, free: needed === 0 ? Infinity : await readFreeEngineBytes(request, files) };
+}
+function sum(sizes) {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 async function readFreeEngineBytes({ info: { dataRoot } }, files) {
   if (dataRoot === void 0 || !await files.exists(dataRoot)) return Infinity;
@@ -792,7 +803,11 @@ async function trySource(request, deps) {
         deadline,
         signal,
         onAttempt: (ended) => attempts.push(ended),
-        classify: (error) => error instanceof TransferError ? { class: "transient", reason: error.message, remedy: "run this job again; the transfer was at fault" } : classifyError(error, { phase: phase(), host, justPushed: true }),
+        classify: (error) => error instanceof TransferError ? {
+          class: "transient",
+          reason: error.message.replace(/\.$/, ""),
+          remedy: "run this job again; the transfer was at fault"
+        } : classifyError(error, { phase: phase(), host, justPushed: true }),
         work: (attempt) => {
           attemptCount = attempt;
           const isLast = attempt === limits.policy.maxAttempts && attempt > 1;
@@ -963,7 +978,7 @@ function pullFromRegistry(expected, store, limits, deps) {
 async function trySources(request, deps) {
   const { expected, source, limits, from } = request;
   const { artifactName } = expected;
-  if (source === "artifact" && artifactName === void 0) return {};
+  checkHasSource(expected, source);
   if (source === "registry" || artifactName === void 0) return { registry: await tryRegistry(request, deps) };
   const registry = source === "artifact" ? void 0 : await tryRegistry({ ...request, limits: limitAttempts(limits, 1) }, deps);
   if (registry?.ok === true) return { registry };
@@ -976,6 +991,14 @@ async function trySources(request, deps) {
   }
   const left = limitAttempts(limits, limits.policy.maxAttempts - 1);
   return { registry: await tryRegistry({ ...request, limits: left }, deps), artifact };
+}
+function checkHasSource({ image, inRegistry, artifactName }, source) {
+  const canPull = source !== "artifact" && image !== void 0 && inRegistry;
+  const canLoad = source !== "registry" && artifactName !== void 0;
+  if (canPull || canLoad) return;
+  throw new UserError(
+    'There is nothing to take the image from: the producer did not push it or did not upload it, and "source" asks for that. Set "push" or "artifact: always" there, or leave "source" at auto here.'
+  );
 }
 async function tryRegistry({ expected, info, limits }, deps) {
   const { image, inRegistry } = expected;
@@ -1037,21 +1060,94 @@ function readExpectedImage(inputs, record, platform, run) {
   return readExpectedFromInputs({ ...inputs, revision }, inputs.artifactName, platform);
 }
 
-// actions/pull-or-download-image/rules/stack-files.ts
-var namePattern = "{name}";
-function parseLocalTagPattern(text) {
-  if (!text.includes(namePattern)) return parseLocalTag(text);
-  parseLocalTag(text.replaceAll(namePattern, "name"));
-  return text;
+// actions/pull-or-download-image/obtain-named-image.ts
+async function obtainNamedImage(request, deps) {
+  const { name, record, inputs, producer, localTags } = request;
+  const start = deps.clock.now();
+  const facts = { ...emptyImageResult, trust: producer.trust, buildSeconds: record["build-seconds"] };
+  let error = "";
+  if (record.skipped !== null) {
+    deps.log.notice(`There is no image to test: the producer skipped the build (${record.skipped}).`);
+    facts.skipped = record.skipped === "" ? "no reason given" : record.skipped;
+  } else {
+    try {
+      deps.signal.throwIfAborted();
+      await obtainImage(facts, { ...request, inputs: { ...inputs, localTags } }, deps);
+    } catch (thrown) {
+      error = toMessage(thrown);
+    }
+  }
+  facts.seconds = (deps.clock.now() - start) / 1e3;
+  return { name, result: facts, error };
 }
-function isNamePattern(localTag) {
-  return localTag.includes(namePattern);
+
+// actions/pull-or-download-image/report-images.ts
+function reportImages(images, trust) {
+  const [first] = images;
+  if (first === void 0) return { ...emptyImageResult, trust };
+  const results = images.map(({ result }) => result);
+  const there = results.filter(({ skipped }) => skipped === "");
+  const common = {
+    trust,
+    source: commonValue(there.map(({ source }) => source)),
+    revision: commonValue(there.map(({ revision }) => revision)) ?? "",
+    platform: commonValue(there.map(({ platform }) => platform)) ?? "",
+    attempts: sum2(results.map(({ attempts }) => attempts)),
+    registryError: joinErrors(images, ({ registryError }) => registryError),
+    artifactError: joinErrors(images, ({ artifactError }) => artifactError),
+    failures: images.flatMap(listFailures),
+    // The first word of a title is its lane in the timeline, so that the name comes last.
+    phases: images.flatMap(
+      ({ name, result }) => result.phases.map(({ title, attempts }) => ({ title: `${title} ${name}`, attempts }))
+    ),
+    buildSeconds: sumKnown(there.map(({ buildSeconds }) => buildSeconds)),
+    archiveBytes: sumKnown(there.map(({ archiveBytes }) => archiveBytes)),
+    skipped: there.length === 0 ? first.result.skipped : "",
+    seconds: 0
+  };
+  if (images.length > 1) return { ...common, imageRef: "", imageid: "", digest: "" };
+  const { imageRef, imageid, digest } = first.result;
+  return { ...common, imageRef, imageid, digest };
+}
+function describeFailedImages(images) {
+  const failed = images.filter(({ error }) => error !== "");
+  const there = images.filter(({ error, result }) => error === "" && result.skipped === "");
+  const sentences = failed.map(({ name, error }) => `${name}: ${error}`);
+  const rest = there.map(({ name, result }) => `${name} as ${result.imageRef}`).join(", ");
+  const end = rest === "" ? "The engine holds none of them." : `The engine holds ${rest}; no compose file was written.`;
+  return [`${failed.length} of ${images.length} images could not be taken.`, ...sentences, end].join(" ");
+}
+function commonValue(values) {
+  return new Set(values).size === 1 ? values[0] : void 0;
+}
+function joinErrors(images, read) {
+  if (images.length === 1) return images.map(({ result }) => read(result)).join("");
+  return images.flatMap(({ name, result }) => read(result) === "" ? [] : [`${name}: ${read(result)}`]).join("\n");
+}
+function listFailures({ name, result, error }) {
+  const ofSources = result.failures.map((failed) => ({ ...failed, name: `${name}, ${failed.name}` }));
+  const isExplained = error === "" || ofSources.length > 0 && result.source === void 0;
+  return isExplained ? ofSources : [...ofSources, { name, failure: { class: "permanent", reason: error, remedy: "" } }];
+}
+function sum2(values) {
+  return values.reduce((total, value) => total + value, 0);
+}
+function sumKnown(values) {
+  const known = values.filter((value) => value !== void 0);
+  return known.length === values.length && known.length > 0 ? sum2(known) : void 0;
+}
+
+// actions/pull-or-download-image/rules/stack-files.ts
+function parseLocalTagPattern(text) {
+  if (!hasNamePlaceholder(text)) return parseLocalTag(text);
+  parseLocalTag(fillInName(text, "name"));
+  return text;
 }
 function expandLocalTags(patterns, name) {
   return patterns.map((pattern) => {
-    if (!isNamePattern(pattern)) return pattern;
+    if (!hasNamePlaceholder(pattern)) return pattern;
     try {
-      return parseLocalTag(lowerRepository(pattern.replaceAll(namePattern, name)));
+      return parseLocalTag(fillInRefName(pattern, name));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       throw new UserError(`Input "local-tag" has "${pattern}", and the image is "${name}": ${error.message}`, {
@@ -1067,7 +1163,7 @@ function checkDistinctRefs(images) {
       const owner = owners.get(ref);
       if (owner !== void 0 && (owner.imageid === "" || owner.imageid !== image.imageid)) {
         throw new UserError(
-          `The images "${owner.name}" and "${image.name}" would both be ${ref} in the engine: write "{name}" into "local-tag", as in {name}:test, or build them under different names.`
+          `The images "${owner.name}" and "${image.name}" would both be ${ref} in the engine: write "${namePlaceholder}" into "local-tag", as in ${namePlaceholder}:test, or build them under different names.`
         );
       }
       owners.set(ref, image);
@@ -1113,54 +1209,6 @@ function checkRef(ref) {
   return ref;
 }
 
-// actions/pull-or-download-image/report-images.ts
-function reportImages(images, trust) {
-  const [first] = images;
-  if (first === void 0) return { ...emptyImageResult, trust };
-  const results = images.map(({ result }) => result);
-  const there = results.filter(({ skipped }) => skipped === "");
-  const common = {
-    trust,
-    source: commonValue(there.map(({ source }) => source)),
-    revision: commonValue(there.map(({ revision }) => revision)) ?? "",
-    platform: commonValue(there.map(({ platform }) => platform)) ?? "",
-    attempts: sum(results.map(({ attempts }) => attempts)),
-    registryError: joinErrors(images, ({ registryError }) => registryError),
-    artifactError: joinErrors(images, ({ artifactError }) => artifactError),
-    failures: images.flatMap(listFailures),
-    // The first word of a title is its lane in the timeline, so that the name comes last.
-    phases: images.flatMap(
-      ({ name, result }) => result.phases.map(({ title, attempts }) => ({ title: `${title} ${name}`, attempts }))
-    ),
-    buildSeconds: sumKnown(there.map(({ buildSeconds }) => buildSeconds)),
-    archiveBytes: sumKnown(there.map(({ archiveBytes }) => archiveBytes)),
-    skipped: there.length === 0 ? first.result.skipped : "",
-    seconds: 0
-  };
-  if (images.length > 1) return { ...common, imageRef: "", imageid: "", digest: "" };
-  const { imageRef, imageid, digest } = first.result;
-  return { ...common, imageRef, imageid, digest };
-}
-function commonValue(values) {
-  return new Set(values).size === 1 ? values[0] : void 0;
-}
-function joinErrors(images, read) {
-  if (images.length === 1) return images.map(({ result }) => read(result)).join("");
-  return images.flatMap(({ name, result }) => read(result) === "" ? [] : [`${name}: ${read(result)}`]).join("\n");
-}
-function listFailures({ name, result, error }) {
-  const ofSources = result.failures.map((failed) => ({ ...failed, name: `${name}, ${failed.name}` }));
-  const isExplained = error === "" || ofSources.length > 0 && result.source === void 0;
-  return isExplained ? ofSources : [...ofSources, { name, failure: { class: "permanent", reason: error, remedy: "" } }];
-}
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0);
-}
-function sumKnown(values) {
-  const known = values.filter((value) => value !== void 0);
-  return known.length === values.length && known.length > 0 ? sum(known) : void 0;
-}
-
 // actions/pull-or-download-image/write-stack-files.ts
 async function writeStackFiles(images, { files, log }) {
   const folder = await files.temporaryFolder({ lasting: true });
@@ -1188,19 +1236,17 @@ async function obtainImages(facts, inputs, deps) {
   facts.phases = [found];
   facts.trust = producer.trust;
   if (producer.trust === "fork" && inputs.allowForks === true) warnOfFork(deps.log);
-  const atATime = Math.max(1, Math.min(maxImagesAtATime, deps.cores));
   const plans = chooseLocalTags(records, inputs, producer);
-  checkExpectedImages(plans, inputs, platform, deps);
-  await checkSpaceForAll({ sizes: listArchiveSizes(records, inputs), atATime, info }, deps.files);
+  const atATime = await chooseAtATime(readExpectedImages(plans, inputs, platform, deps), inputs, info, deps);
   const images = [];
   await forEachConcurrently(plans.entries(), atATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
-    images[index] = await obtainNamed(request, { ...queued, log: prefixLog(deps.log, plan.name) });
+    images[index] = await obtainNamedImage(request, { ...queued, log: prefixLog(deps.log, plan.name) });
   });
-  deps.signal.throwIfAborted();
   Object.assign(facts, reportImages(images, producer.trust));
   facts.phases = [found, ...facts.phases];
   facts.images = images;
+  deps.signal.throwIfAborted();
   if (images.some(({ error }) => error !== "")) throw new UserError(describeFailedImages(images));
   const stack = images.flatMap(({ name, result }) => result.skipped === "" ? [{ name, ref: result.imageRef }] : []);
   if (stack.length > 0) Object.assign(facts, await writeStackFiles(stack, deps));
@@ -1219,48 +1265,35 @@ function chooseLocalTags(records, inputs, { trust }) {
   );
   return plans;
 }
-function checkExpectedImages(plans, inputs, platform, { run }) {
-  const findings = plans.flatMap(({ name, record }) => {
+function readExpectedImages(plans, inputs, platform, { run }) {
+  const images = [];
+  const findings = [];
+  for (const { name, record } of plans) {
+    if (record.skipped !== null) continue;
     try {
-      if (record.skipped === null) readExpectedImage(inputs, record, platform, run);
-      return [];
+      const expected = readExpectedImage(inputs, record, platform, run);
+      checkHasSource(expected, inputs.source);
+      images.push(expected);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return [`${name}: ${error.message}`];
-    }
-  });
-  if (findings.length > 0) throw new UserError(findings.join(" "));
-}
-function listArchiveSizes(records, { source }) {
-  if (source === "registry") return [];
-  return records.map(({ record }) => record.archive?.["size-bytes"] ?? 0);
-}
-async function obtainNamed(request, deps) {
-  const { name, record, inputs, producer, localTags } = request;
-  const start = deps.clock.now();
-  const facts = { ...emptyImageResult, trust: producer.trust, buildSeconds: record["build-seconds"] };
-  let error = "";
-  if (record.skipped !== null) {
-    deps.log.notice(`There is no image to test: the producer skipped the build (${record.skipped}).`);
-    facts.skipped = record.skipped === "" ? "no reason given" : record.skipped;
-  } else {
-    try {
-      deps.signal.throwIfAborted();
-      await obtainImage(facts, { ...request, inputs: { ...inputs, localTags } }, deps);
-    } catch (thrown) {
-      error = toMessage(thrown);
+      findings.push(`${name}: ${error.message}`);
     }
   }
-  facts.seconds = (deps.clock.now() - start) / 1e3;
-  return { name, result: facts, error };
+  if (findings.length > 0) throw new UserError(findings.join(" "));
+  return images;
 }
-function describeFailedImages(images) {
-  const failed = images.filter(({ error }) => error !== "");
-  const there = images.filter(({ error, result }) => error === "" && result.skipped === "");
-  const sentences = failed.map(({ name, error }) => `${name}: ${error}`);
-  const rest = there.map(({ name, result }) => `${name} as ${result.imageRef}`).join(", ");
-  const end = rest === "" ? "The engine holds none of them." : `The engine holds ${rest}; no compose file was written.`;
-  return [`${failed.length} of ${images.length} images could not be taken.`, ...sentences, end].join(" ");
+async function chooseAtATime(images, { source }, info, { files, log }) {
+  if (source === "registry") return maxImagesAtATime;
+  const sizesOf = (some) => some.map(({ archive }) => archive?.["size-bytes"] ?? 0);
+  const sure = images.filter(({ inRegistry }) => source === "artifact" || !inRegistry);
+  await checkSpaceForAll({ sizes: sizesOf(sure), atATime: 1, info }, files);
+  const all = { sizes: sizesOf(images), atATime: maxImagesAtATime, info };
+  const { needed, free } = await measureSpaceForAll(all, files);
+  if (free >= needed) return maxImagesAtATime;
+  log.info(
+    "The disk of the engine may be too small for several archives at a time: one image is taken after the other."
+  );
+  return 1;
 }
 
 // actions/pull-or-download-image/pull-or-download-image.ts
@@ -1324,6 +1357,5 @@ export {
   parseWantedImages,
   findRecords,
   parseLocalTagPattern,
-  isNamePattern,
   pullOrDownloadImage
 };

@@ -28,12 +28,7 @@ function parseHandover(text, where) {
       `The ${where} is a set of several images, and one is meant here: pass the record of one, such as toJSON(fromJSON(needs.build.outputs.handover).images.NAME).`
     );
   }
-  if (fields.value("schema") !== 1) {
-    const found = showValue(fields.value("schema"));
-    throw new UserError(
-      `The ${where} has schema ${found}, and this version reads 1: use the same version in both jobs.`
-    );
-  }
+  checkSchema(fields.value("schema"), where);
   const run = fields.child("run");
   return {
     schema: 1,
@@ -74,6 +69,12 @@ function parseHandoverJson(text, where) {
     if (!(error instanceof JsonError)) throw error;
     throw new UserError(`The ${where} ${error.message}: ${nextStep}.`, { cause: error });
   }
+}
+function checkSchema(schema, where) {
+  if (schema === 1) return;
+  throw new UserError(
+    `The ${where} has schema ${showValue(schema)}, and this version reads 1: use the same version in both jobs.`
+  );
 }
 function showValue(value) {
   return value === void 0 ? "nothing" : JSON.stringify(value).slice(0, 80);
@@ -164,7 +165,8 @@ var RecordFields = class _RecordFields {
 };
 
 export {
+  nextStep,
   parseHandover,
   parseHandoverJson,
-  showValue
+  checkSchema
 };

@@ -2,7 +2,7 @@ import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
   ClassifiedError
-} from "./failure.js";
+} from "./image-ids.js";
 import {
   classifyError,
   retry
@@ -29,8 +29,8 @@ import {
 var PhaseError = class extends ClassifiedError {
   constructor(title, attemptCount, failure, cause) {
     const attempts = attemptCount === 1 ? "1 attempt" : `${attemptCount} attempts`;
-    const next = `Next: ${failure.remedy}.`;
-    super(`${title} failed after ${attempts} (${failure.class}): ${failure.reason}. ${next}`, failure, cause);
+    const reason = failure.reason.replace(/\.$/, "");
+    super(`${title} failed after ${attempts} (${failure.class}): ${reason}. Next: ${failure.remedy}.`, failure, cause);
   }
 };
 var AttemptError = class extends Error {
@@ -86,7 +86,7 @@ var Phases = class {
           unansweredSince = void 0;
           if (error instanceof AttemptError) return error.failure;
           const failure = classifyError(error, { ...context, elapsedMs: clock.now() - attemptStart });
-          if (patience !== void 0 && unansweredClasses.includes(failure.class)) {
+          if (patience !== void 0 && (patience.unanswered ?? unansweredClasses).includes(failure.class)) {
             unansweredSince = clock.now();
             patience.spend(unansweredSince - attemptStart);
           }
@@ -166,9 +166,11 @@ function toBars({ title, attempts }) {
   return attempts.map((attempt, index) => ({ lane, subject, attemptNumber: index + 1, attempt }));
 }
 function chartLines(bars, start, totalMs) {
-  const shown = bars.filter(
-    ({ attempt, attemptNumber }) => attempt.failure !== void 0 || attemptNumber > 1 || attempt.seconds * 1e3 >= totalMs / 100
-  ).slice(0, maxBars);
+  const isRetry = ({ attempt, attemptNumber }) => attempt.failure !== void 0 || attemptNumber > 1;
+  const visible = bars.filter((bar) => isRetry(bar) || bar.attempt.seconds * 1e3 >= totalMs / 100);
+  const rank = (bar) => isRetry(bar) ? Number.MAX_VALUE : bar.attempt.seconds;
+  const drawn = new Set([...visible].sort((one, other) => rank(other) - rank(one)).slice(0, maxBars));
+  const shown = visible.filter((bar) => drawn.has(bar));
   if (shown.length < 2) return [];
   const lanes = [...new Set(shown.map(({ lane }) => lane))];
   const labelOf = chooseLabels(shown);
@@ -229,6 +231,7 @@ function timelineRow({ lane, subject, attemptNumber, attempt }, start) {
 }
 
 // src/core/summary/page.ts
+var maxAlikeAlerts = 3;
 function renderSummaryPage({
   title,
   failures = [],
@@ -242,9 +245,7 @@ function renderSummaryPage({
   const lines = [
     `### ${title}`,
     "",
-    ...failures.flatMap(
-      (failure) => alertLines(failure, failed && failure.isOvercome !== true ? "CAUTION" : "WARNING")
-    ),
+    ...listAlike(failures, failed).flatMap(alertsLines),
     ...lead === "" ? [] : [lead, ""],
     ...table.length === 0 ? [] : [...table, ""],
     ...list === "" ? [] : [list],
@@ -252,6 +253,23 @@ function renderSummaryPage({
   ];
   return `${lines.join("\n")}
 `;
+}
+function listAlike(failures, failed) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const named of failures) {
+    const kind = failed && named.isOvercome !== true ? "CAUTION" : "WARNING";
+    const { class: failureClass, reason, remedy } = named.failure;
+    const key = JSON.stringify([kind, failureClass, remedy === "" ? reason : remedy]);
+    const group = groups.get(key);
+    if (group === void 0) groups.set(key, { kind, failures: [named] });
+    else group.failures.push(named);
+  }
+  return [...groups.values()];
+}
+function alertsLines({ kind, failures }) {
+  const others = failures.slice(maxAlikeAlerts).map(({ name }) => escapeAsCode(name));
+  const lines = failures.slice(0, maxAlikeAlerts).flatMap((failure) => alertLines(failure, kind));
+  return others.length === 0 ? lines : [...lines.slice(0, -1), ">", `> **${others.length} more likewise:** ${others.join(", ")}`, ""];
 }
 function alertLines({ name, failure }, kind) {
   const { class: failureClass, reason, remedy } = failure;

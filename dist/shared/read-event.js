@@ -152,7 +152,11 @@ function parseBranch(ref) {
 }
 function checkSha(text, name) {
   if (text === void 0) return failMissing(name);
-  if (!isCommitSha(text)) throw new UserError(`The event's ${name} is "${text}", which is no full commit sha.`);
+  if (!isCommitSha(text)) {
+    throw new UserError(
+      `The event's ${name} is "${text}", which is no full commit sha: run on an event that has a commit, or set "ref" and "sha" of compute-tag to what is built.`
+    );
+  }
   return text;
 }
 function failMissing(name) {

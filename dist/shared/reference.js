@@ -128,8 +128,11 @@ function canonicalHost(host) {
 }
 function parseLocalTag(text) {
   const { repository, tag, digest } = parseImageRef(text, 'input "local-tag"');
-  if (digest === void 0) return `${repository}:${tag ?? "latest"}`;
+  if (digest === void 0 && !isDigestName(repository)) return `${repository}:${tag ?? "latest"}`;
   throw new UserError(`Input "local-tag" is "${text}": give a name and a tag, and no digest.`);
+}
+function isDigestName(repository) {
+  return repository === "sha256";
 }
 function atDigest(ref, digest) {
   return `${parseImageRef(ref, "reference").repository}@${digest}`;
@@ -167,6 +170,7 @@ export {
   registryHost,
   canonicalHost,
   parseLocalTag,
+  isDigestName,
   atDigest,
   shortName,
   familiarName

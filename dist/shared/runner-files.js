@@ -9,18 +9,19 @@ import {
   noLeftovers,
   readAtMost,
   readCsvList,
-  readVariable,
+  readEnvVariable,
   stateLeftovers,
   stopCommands,
-  systemClock
+  systemClock,
+  toAnnotationText,
+  writeOutputs,
+  writeSummary,
+  writeVariables
 } from "./child-processes.js";
 import {
   debug,
-  exportVariable,
   getInput,
-  setFailed,
-  setOutput,
-  summary
+  setFailed
 } from "./actions-core.js";
 import {
   UserError,
@@ -91,13 +92,13 @@ function decode(text) {
 import { readFileSync } from "node:fs";
 function readRunFacts(env) {
   const required = (name) => {
-    const value = readVariable(env, name);
+    const value = readEnvVariable(env, name);
     if (value === void 0) {
       throw new UserError(`The variable ${name} is not set: run this as a step of a GitHub Actions workflow.`);
     }
     return value;
   };
-  const eventPath = readVariable(env, "GITHUB_EVENT_PATH");
+  const eventPath = readEnvVariable(env, "GITHUB_EVENT_PATH");
   let payload = {};
   if (eventPath !== void 0) {
     try {
@@ -111,16 +112,22 @@ function readRunFacts(env) {
   return {
     eventName: required("GITHUB_EVENT_NAME"),
     payload,
-    ref: readVariable(env, "GITHUB_REF") ?? "",
-    sha: readVariable(env, "GITHUB_SHA") ?? "",
+    ref: readEnvVariable(env, "GITHUB_REF") ?? "",
+    sha: readEnvVariable(env, "GITHUB_SHA") ?? "",
     repository: required("GITHUB_REPOSITORY"),
-    actor: readVariable(env, "GITHUB_ACTOR") ?? "",
-    runId: Number(readVariable(env, "GITHUB_RUN_ID") ?? 0),
-    runAttempt: Number(readVariable(env, "GITHUB_RUN_ATTEMPT") ?? 1),
-    serverUrl: readVariable(env, "GITHUB_SERVER_URL") ?? "https://github.com",
-    workspace: readVariable(env, "GITHUB_WORKSPACE") ?? ".",
+    actor: readEnvVariable(env, "GITHUB_ACTOR") ?? "",
+    runId: readNumber(env, "GITHUB_RUN_ID") ?? 0,
+    runAttempt: readNumber(env, "GITHUB_RUN_ATTEMPT") ?? 1,
+    serverUrl: readEnvVariable(env, "GITHUB_SERVER_URL") ?? "https://github.com",
+    workspace: readEnvVariable(env, "GITHUB_WORKSPACE") ?? ".",
     env
   };
+}
+function readNumber(env, name) {
+  const text = readEnvVariable(env, name);
+  if (text === void 0) return void 0;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new UserError(`The variable ${name} is "${text}", which is no number: look which step or program sets it.`);
 }
 
 // src/adapters/runner/runner-files.ts
@@ -155,6 +162,7 @@ var pollMs = 20;
 var maxTextBytes = 256 << 20;
 function runnerFiles(env, leftovers = noLeftovers) {
   const folders = [];
+  const isBelowOwn = (path) => folders.some((own) => `${path}/`.startsWith(`${own.path}/`));
   const unfinished = (path) => {
     leftovers.remember({ kind: "file", name: path });
     return () => {
@@ -167,9 +175,15 @@ function runnerFiles(env, leftovers = noLeftovers) {
       const part = join(dirname(path), `.${randomUUID()}.part`);
       const isOwn = folders.some((folder) => dirname(path) === folder.path);
       const finished = isOwn ? void 0 : unfinished(part);
-      await writeFile(part, text, { mode: 384 });
-      await rename(part, path);
-      finished?.();
+      try {
+        await writeFile(part, text, { mode: 384 });
+        await rename(part, path);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      } finally {
+        finished?.();
+      }
     },
     async exists(path) {
       try {
@@ -180,14 +194,22 @@ function runnerFiles(env, leftovers = noLeftovers) {
       }
     },
     size: async (path) => (await stat(path)).size,
-    remove: (path) => rm(path, { recursive: true, force: true }),
+    remove: (path) => rm(path, { recursive: isBelowOwn(path), force: true }),
     rename: (from, to) => rename(from, to),
     async temporaryFolder({ lasting = false } = {}) {
       const path = makeTemporaryPath(env);
       leftovers.remember({ kind: "folder", name: path });
-      await mkdir(path, { mode: 448 });
+      await mkdir(path, { mode: 448 }).catch((error) => {
+        throw new UserError(
+          `No folder can be made in RUNNER_TEMP, "${dirname(path)}" (${toMessage(error)}): set it to a folder where this job may write and the disk has room.`,
+          { cause: error }
+        );
+      });
       folders.push({ path, lasting });
       return path;
+    },
+    async makeFolder(path) {
+      await mkdir(path, { recursive: true });
     },
     async freeBytes(path) {
       const { bavail, bsize } = await statfs(path);
@@ -360,19 +382,20 @@ async function runAction(action) {
   const shield = stopCommands((chunk2) => process.stdout.write(chunk2));
   const log = actionsLog(shield, () => systemClock.now());
   for (const password of proxyPasswords(process.env)) log.mask(password);
-  const leftovers = stateLeftovers(process.env);
-  const files = runnerFiles(process.env, leftovers);
   const cancel = new AbortController();
   const fail = (error) => {
     shield.resume();
-    setFailed(toMessage(error));
+    setFailed(toAnnotationText(toMessage(error)));
     if (error instanceof Error && !(error instanceof UserError) && error.stack !== void 0) debug(error.stack);
   };
   const ended = new Promise((_, reject) => {
     process.once("beforeExit", () => {
       reject(new Error("This step waits for something that cannot come any more: run it again, and report this."));
     });
-    process.on("uncaughtException", reject);
+    process.on("uncaughtException", (error) => {
+      if (cancel.signal.aborted) debug(toMessage(error));
+      else reject(error);
+    });
     for (const signal of ["SIGINT", "SIGTERM"]) {
       process.on(signal, () => {
         const reason = new UserError("The job was cancelled.");
@@ -382,7 +405,14 @@ async function runAction(action) {
     }
   });
   ended.catch(() => void 0);
+  let cleanUp = () => Promise.resolve();
   try {
+    const leftovers = stateLeftovers(process.env);
+    const files = runnerFiles(process.env, leftovers);
+    cleanUp = async () => {
+      await files.cleanUp(cancel.signal.aborted);
+      if (!cancel.signal.aborted) leftovers.end();
+    };
     const inputs = new InputReader(
       (name) => getInput(name, { trimWhitespace: false }),
       (message) => {
@@ -401,17 +431,18 @@ async function runAction(action) {
     };
     const end = await Promise.race([action(io), ended]);
     shield.resume();
-    for (const [name, value] of Object.entries(end.outputs)) setOutput(name, value);
-    for (const [name, value] of Object.entries(end.env ?? {})) exportVariable(name, value);
-    if (end.summary !== void 0 && hasSummary())
-      await summary.addRaw(truncatePage(end.summary, maxSummaryBytes)).write();
     if (end.failure !== void 0) fail(end.failure);
+    writeOutputs(end.outputs);
+    writeVariables(end.env ?? {});
+    if (end.summary !== void 0 && hasSummary())
+      await writeSummary(truncatePage(end.summary, maxSummaryBytes)).catch((error) => {
+        log.warning(toMessage(error));
+      });
   } catch (error) {
     fail(error);
   }
   try {
-    await files.cleanUp(cancel.signal.aborted);
-    if (!cancel.signal.aborted) leftovers.end();
+    await cleanUp();
   } catch (error) {
     log.info(`Cleaning up failed: ${toMessage(error)}`);
   }

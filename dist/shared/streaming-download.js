@@ -26,14 +26,11 @@ import {
   callSignal
 } from "./abort-signals.js";
 import {
-  readVariable
+  readEnvVariable
 } from "./child-processes.js";
 import {
   toMessage
 } from "./error-text.js";
-
-// src/adapters/wire-artifacts.ts
-import { availableParallelism } from "node:os";
 
 // src/adapters/artifacts/streaming-download.ts
 import { createHash } from "node:crypto";
@@ -102,13 +99,12 @@ async function* toTransferErrors(body) {
 
 // src/adapters/wire-artifacts.ts
 function wireArtifacts({ exec, files, log, run, signal }, token) {
-  const apiUrl = readVariable(run.env, "GITHUB_API_URL");
+  const apiUrl = readEnvVariable(run.env, "GITHUB_API_URL");
   return {
     artifacts: artifactStore(token),
     streams: streamingDownloads(token, apiUrl, log),
     archives: imageArchives(exec, files, signal),
-    api: githubRest(token, apiUrl),
-    cores: availableParallelism()
+    api: githubRest(token, apiUrl)
   };
 }
 

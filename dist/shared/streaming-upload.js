@@ -27,13 +27,14 @@ import {
   reportedFailures
 } from "./phases.js";
 import {
+  recordedImageId,
   recordedRef,
   serializeHandover
 } from "./record.js";
 import {
   ClassifiedError,
   settledValue
-} from "./failure.js";
+} from "./image-ids.js";
 import {
   readEventFacts
 } from "./read-event.js";
@@ -326,7 +327,7 @@ function addArchive(record, image, archive) {
   };
 }
 function checkImageId(record, image) {
-  const recorded = record.imageids[image.platform] ?? record.imageid;
+  const recorded = recordedImageId(record, image.platform);
   if (recorded === "" || recorded === image.imageid) return;
   throw new UserError(
     `The archive of ${recordedRef(record)} holds the image ${image.imageid}, and the build recorded ${recorded}, since something tagged another image under that name in between: nothing was uploaded; let nothing use that name between build and upload.`
@@ -544,7 +545,7 @@ async function decideConflict(own, taken, deps) {
 }
 function holdsSameImage(own, record, taken) {
   const { archive } = record;
-  return archive !== null && archive["artifact-digest"] === taken.digest && archive.reference === own.reference && archive.compression === own.compression && (record.imageids[archive.platform] ?? record.imageid) === own.imageid;
+  return archive !== null && archive["artifact-digest"] === taken.digest && archive.reference === own.reference && archive.compression === own.compression && recordedImageId(record, archive.platform) === own.imageid;
 }
 async function readTakenRecord(artifactName, deps) {
   try {

@@ -1,6 +1,7 @@
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);
 import {
+  isDigestName,
   parseImageRef
 } from "./reference.js";
 import {
@@ -24,7 +25,7 @@ function readTargetRefs(tags, moving, revisions, input = "tags") {
   const shas = [revisions.revision, revisions.sourceSha];
   const read = tags.map((text) => {
     const { repository, host = "docker.io", tag = "latest", digest } = parseImageRef(text, `input "${input}"`);
-    if (digest !== void 0) {
+    if (digest !== void 0 || isDigestName(repository)) {
       throw new UserError(`Input "${input}" has "${text}": a tag to give cannot have a digest; leave it out.`);
     }
     const isMoving = moving === void 0 ? isMovingTag(tag, shas) : moving.includes(text);
@@ -56,6 +57,9 @@ function showsCommit(tag, sha) {
   const parts = lower.split(/[-_.]/);
   return starts.some((start) => lower.endsWith(start) || parts.includes(start));
 }
+function mayStayBehind({ isMoving, repository }, held) {
+  return isMoving && held.some((other) => !other.isMoving && other.repository === repository);
+}
 function hasRegistry({ repository }) {
   return repository.includes("/");
 }
@@ -66,6 +70,7 @@ function readMovingTags(values) {
 export {
   readTargetRefs,
   isMovingTag,
+  mayStayBehind,
   hasRegistry,
   readMovingTags
 };
