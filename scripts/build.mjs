@@ -70,6 +70,11 @@ function leanLibraries() {
     [/\/node_modules\/source-map\//, ''],
     // The quicker one of two HTTP parsers: undici takes the other where a machine cannot run this one.
     [/\/undici\/lib\/llhttp\/llhttp_simd-wasm\.js$/, ''],
+    // Parts of undici that nothing calls.
+    [
+      /\/undici\/lib\/(mock\/mock-(agent|client|pool|errors)|web\/(eventsource\/eventsource|websocket\/websocket))\.js$/,
+      '',
+    ],
     // Written for engines of JavaScript that lack it.
     [/\/typedarray\.prototype\.slice\/index\.js$/, 'module.exports = (array, ...range) => array.slice(...range);'],
   ];
@@ -77,6 +82,11 @@ function leanLibraries() {
     name: 'lean-libraries',
     setup({ onLoad }) {
       for (const [filter, contents] of replaced) onLoad({ filter }, () => ({ contents }));
+      // Of the endpoints of GitHub's API, the artifact client calls those by name that are about actions.
+      onLoad({ filter: /\/plugin-rest-endpoint-methods\/dist-src\/generated\/endpoints\.js$/ }, async ({ path }) => {
+        const { actions } = (await import(path)).default;
+        return { contents: JSON.stringify({ actions }), loader: 'json' };
+      });
       onLoad({ filter: /\/moment-timezone\/data\/packed\/latest\.json$/ }, ({ path }) => ({
         contents: JSON.stringify(timeZonesOfOurTime(JSON.parse(readFileSync(path, 'utf8')))),
         loader: 'json',
