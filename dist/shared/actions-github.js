@@ -6,7 +6,7 @@ import {
   defaults,
   getOctokitOptions,
   getUserAgentWithOrchestrationId
-} from "./octokit-plugin-rest-endpoint-methods.js";
+} from "./undici.js";
 import "./bundler-runtime.js";
 export {
   GitHub,
