@@ -53,7 +53,7 @@ const defaults: PullOrDownloadInputs = {
   limits: { policy: { maxAttempts: 3, waitSeconds: 10, retryOn: 'transient' }, timeoutMs: 600_000 },
   localTags: [],
   platform: undefined,
-  onMismatch: 'fail',
+  onMismatch: 'refuse',
 };
 
 /**

@@ -50,7 +50,7 @@ export async function removeLeftovers(
   const patience: Patience = { nameMs: hasEnded ? 0 : lateMs };
   // A file that a step which came to its end has not finished is that step's result.
   const left = leftovers.filter(({ kind }) => kind !== 'file' || !hasEnded);
-  await Promise.all(left.map((leftover) => remove(leftover, patience, deps)));
+  await Promise.all(left.map((leftover) => remove(leftover, { patience, hasEnded }, deps)));
 }
 
 /**
@@ -64,11 +64,16 @@ async function endMainPart({ pid, startTime, mark }: MainProcess): Promise<void>
   await endProcesses(() => findProcesses(markVariable, mark), programGraceMs);
 }
 
-async function remove(leftover: Leftover, patience: Patience, deps: RemoveLeftoversDeps): Promise<void> {
+async function remove(
+  leftover: Leftover,
+  { patience, hasEnded }: { readonly patience: Patience; readonly hasEnded: boolean },
+  deps: RemoveLeftoversDeps,
+): Promise<void> {
   const what = `${words[leftover.kind]} ${leftover.name}`;
   try {
     const isRemoved = await removers[leftover.kind](leftover, patience, deps);
-    if (isRemoved) deps.log.info(`Removed ${what}, which the main part of this step left behind.`);
+    const why = hasEnded ? 'which this step made for itself' : 'which the main part of this step left behind';
+    if (isRemoved) deps.log.info(`Removed ${what}, ${why}.`);
   } catch (error) {
     deps.log.info(`The main part of this step left ${what} behind, which cannot be removed: ${toMessage(error)}`);
   }

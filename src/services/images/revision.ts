@@ -3,8 +3,8 @@ import { revisionLabel } from '../../core/oci/labels.ts';
 import { UserError } from '../../errors.ts';
 import type { Log } from '../../ports/log.ts';
 
-/** What to do about an image with another revision label than expected. */
-export type MismatchPolicy = 'fail' | 'warn';
+/** What to do about an image with another revision label than expected. `refuse`: fail where no input says otherwise. */
+export type MismatchPolicy = 'fail' | 'warn' | 'refuse';
 
 /**
  * Compares an image's revision label with the expected commit. An image without the label passes where its imageid is
@@ -35,8 +35,10 @@ export function checkRevision(
 ): void {
   const finding = findRevisionMismatch(labels, expected, where);
   if (finding === undefined) return;
-  if (deps.onMismatch === 'fail') {
-    throw new UserError(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
+  if (deps.onMismatch === 'warn') {
+    deps.log.warning(`${finding}.`);
+    return;
   }
-  deps.log.warning(`${finding}.`);
+  const wayOut = deps.onMismatch === 'fail' ? ', or set "on-mismatch" to warn' : '';
+  throw new UserError(`${finding}: build it again for this commit${wayOut}.`);
 }
