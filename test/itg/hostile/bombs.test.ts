@@ -96,7 +96,7 @@ test('the compiled scan-gate gives no verdict on 100 GB in 100 MB of gzip, soon,
     const input = join(folder, 'image.tar');
     writeFileSync(input, archiveWith(repeat(gzipPart, 100 * GB)).archive);
     expect(statSync(input).size).toBeLessThan(120e6);
-    const end = await runAction({ action: 'scan-gate', inputs: { input }, env: scanners.env });
+    const end = await runAction({ action: 'scan-gate', inputs: { input }, env: scanners.env, timeoutMs: 110_000 });
     expect(end).toMatchObject({ exitCode: 1, timedOut: false, leftovers: [] });
     expect(end.outputs).toMatchObject({ gate: 'error' });
     expect(end.stdout).toMatch(
