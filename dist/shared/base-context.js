@@ -71,7 +71,7 @@ var defaults = {
   limits: { policy: { maxAttempts: 3, waitSeconds: 10, retryOn: "transient" }, timeoutMs: 6e5 },
   localTags: [],
   platform: void 0,
-  onMismatch: "fail"
+  onMismatch: "refuse"
 };
 function baseContexts(deps) {
   return async (request, budget) => {

@@ -45,18 +45,19 @@ async function removeLeftovers({ main, hasEnded, leftovers }, deps) {
   if (main !== void 0) await endMainPart(main);
   const patience = { nameMs: hasEnded ? 0 : lateMs };
   const left = leftovers.filter(({ kind }) => kind !== "file" || !hasEnded);
-  await Promise.all(left.map((leftover) => remove(leftover, patience, deps)));
+  await Promise.all(left.map((leftover) => remove(leftover, { patience, hasEnded }, deps)));
 }
 async function endMainPart({ pid, startTime, mark }) {
   const findMain = () => startTime !== void 0 && readStartTime(pid) === startTime && pid !== process.pid ? [pid] : [];
   await endProcesses(findMain, mainGraceMs);
   await endProcesses(() => findProcesses(markVariable, mark), programGraceMs);
 }
-async function remove(leftover, patience, deps) {
+async function remove(leftover, { patience, hasEnded }, deps) {
   const what = `${words[leftover.kind]} ${leftover.name}`;
   try {
     const isRemoved = await removers[leftover.kind](leftover, patience, deps);
-    if (isRemoved) deps.log.info(`Removed ${what}, which the main part of this step left behind.`);
+    const why = hasEnded ? "which this step made for itself" : "which the main part of this step left behind";
+    if (isRemoved) deps.log.info(`Removed ${what}, ${why}.`);
   } catch (error) {
     deps.log.info(`The main part of this step left ${what} behind, which cannot be removed: ${toMessage(error)}`);
   }

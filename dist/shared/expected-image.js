@@ -128,10 +128,12 @@ function findRevisionMismatch(labels, { revision, imageid }, where) {
 function checkRevision(labels, expected, where, deps) {
   const finding = findRevisionMismatch(labels, expected, where);
   if (finding === void 0) return;
-  if (deps.onMismatch === "fail") {
-    throw new UserError(`${finding}: build it again for this commit, or set "on-mismatch" to warn.`);
+  if (deps.onMismatch === "warn") {
+    deps.log.warning(`${finding}.`);
+    return;
   }
-  deps.log.warning(`${finding}.`);
+  const wayOut = deps.onMismatch === "fail" ? ', or set "on-mismatch" to warn' : "";
+  throw new UserError(`${finding}: build it again for this commit${wayOut}.`);
 }
 
 export {
