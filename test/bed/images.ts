@@ -30,10 +30,19 @@ export function uniqueName(prefix: string): string {
 
 /** Runs the docker client against an engine and answers with what it printed. */
 export function docker(host: string, ...args: readonly string[]): string {
-  return execFileSync('docker', ['--host', host, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
+  return listAgain(args, () =>
+    execFileSync('docker', ['--host', host, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
+  ).trim();
+}
+
+/** The containerd store fails to list images while another test removes one: such a list is taken once more. */
+export function listAgain(args: readonly string[], run: () => string): string {
+  try {
+    return run();
+  } catch (error) {
+    if (args.slice(0, 2).join(' ') === 'image ls' && String(error).includes('not found')) return run();
+    throw error;
+  }
 }
 
 /**

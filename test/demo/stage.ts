@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startActionsService, type ActionsService } from '../bed/actions-service.ts';
+import { listAgain } from '../bed/images.ts';
 import { startRegistry, type LocalRegistry } from '../bed/registry.ts';
 import type { JobResult } from '../bed/runner/results.ts';
 import { findEngine } from './machine.ts';
@@ -49,7 +50,9 @@ async function setStage(localTag: string | undefined, undo: (() => unknown)[]): 
   const engine = await findEngine({ install: mayInstall, say });
   undo.push(engine.stop);
   const docker: Stage['docker'] = (...args) =>
-    execFileSync('docker', args, { encoding: 'utf8', env: { ...process.env, ...engine.env } }).trim();
+    listAgain(args, () =>
+      execFileSync('docker', args, { encoding: 'utf8', env: { ...process.env, ...engine.env } }),
+    ).trim();
   const localTags = (): string[] => docker('image', 'ls', '--format', '{{.Repository}}:{{.Tag}}').split('\n');
   if (localTag !== undefined && localTags().includes(localTag)) {
     throw new Error(

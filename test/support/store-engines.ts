@@ -10,6 +10,7 @@ import type { RunFacts } from '../../src/core/events/run-facts.ts';
 import type { ImageStore } from '../../src/core/oci/image-facts.ts';
 import type { Engine } from '../../src/ports/engine.ts';
 import type { Exec } from '../../src/ports/process.ts';
+import { listAgain } from '../bed/images.ts';
 
 /** One of the bed's engines, reached as an action would reach it. */
 export interface StoreEngine {
@@ -64,17 +65,10 @@ export function storeEngine(
     ),
     env,
   );
-  const docker = (...args: string[]): string => {
-    const run = (): string =>
-      execFileSync('docker', ['--host', host, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    try {
-      return run();
-    } catch (error) {
-      // The containerd store fails to list images while another test removes one.
-      if (args.slice(0, 2).join(' ') === 'image ls' && String(error).includes('not found')) return run();
-      throw error;
-    }
-  };
+  const docker = (...args: string[]): string =>
+    listAgain(args, () =>
+      execFileSync('docker', ['--host', host, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
   return {
     store,
     host,
