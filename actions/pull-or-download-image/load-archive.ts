@@ -9,6 +9,7 @@ import type { Archives, RewriteExpectation } from '../../src/ports/archives.ts';
 import type { Engine, EngineInfo } from '../../src/ports/engine.ts';
 import type { ByteStream, Files } from '../../src/ports/files.ts';
 import type { CallOptions } from '../../src/ports/process.ts';
+import { sum } from './rules/sum.ts';
 import type { VerifiedImage } from './source-results.ts';
 
 /** The most that is read of a plain archive, whatever its record says. */
@@ -52,39 +53,36 @@ export async function checkEngineSpace(request: LoadRequest, files: Files): Prom
 }
 
 interface SpaceRequest {
-  /** Of the plain archives, in bytes. */
-  readonly sizes: readonly number[];
-  /** How many of them are loaded at the same time. */
+  /** Sizes of the plain archives that are loaded in any case, in bytes. */
+  readonly certain: readonly number[];
+  /** Sizes of all that may be loaded. */
+  readonly possible: readonly number[];
   readonly atATime: number;
   readonly info: EngineInfo;
 }
 
 /**
- * Checks the same for several archives, before the first of them is loaded: each leaves its layers, and the largest ones
- * are unpacked at the same time.
- * @throws UserError with both sizes
+ * Checks the same for several archives, before the first of them is loaded.
+ * @returns whether there is room for all that may be loaded, `atATime` at the same time
+ * @throws UserError with both sizes when those that are loaded in any case find no room, even one after the other
  */
-export async function checkSpaceForAll(request: SpaceRequest, files: Files): Promise<void> {
-  const { needed, free } = await measureSpaceForAll(request, files);
-  if (free >= needed) return;
-  const { dataRoot = '' } = request.info;
+export async function checkSpaceForAll(
+  { certain, possible, atATime, info }: SpaceRequest,
+  files: Files,
+): Promise<boolean> {
+  const free = await readFreeEngineBytes({ info }, files);
+  const needed = estimateEngineBytes(certain, 1);
+  if (free >= needed) return free >= estimateEngineBytes(possible, atATime);
+  const { dataRoot = '' } = info;
   throw new UserError(
-    `The ${request.sizes.length} images have ${formatBytes(sum(request.sizes))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`,
+    `The ${certain.length} images have ${formatBytes(sum(certain))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`,
   );
 }
 
-/** What loading several archives may take of the engine's disk at most, when they share no layers, and what it has. */
-export async function measureSpaceForAll(
-  request: SpaceRequest,
-  files: Files,
-): Promise<{ readonly needed: number; readonly free: number }> {
-  const largest = [...request.sizes].sort((one, other) => other - one).slice(0, request.atATime);
-  const needed = sum(request.sizes) + sum(largest) * (engineSpaceFactor - 1);
-  return { needed, free: needed === 0 ? Infinity : await readFreeEngineBytes(request, files) };
-}
-
-function sum(sizes: readonly number[]): number {
-  return sizes.reduce((total, size) => total + size, 0);
+/** What archives take of the engine's disk at most: each leaves its layers, and the largest ones are unpacked side by side. */
+function estimateEngineBytes(sizes: readonly number[], atATime: number): number {
+  const largest = [...sizes].sort((one, other) => other - one).slice(0, atATime);
+  return sum(sizes) + sum(largest) * (engineSpaceFactor - 1);
 }
 
 async function readFreeEngineBytes({ info: { dataRoot } }: Pick<LoadRequest, 'info'>, files: Files): Promise<number> {

@@ -10,7 +10,7 @@ import { prefixLog } from '../../src/services/images/prefix-log.ts';
 import { warnOfFork } from './find-handover.ts';
 import type { ProducerRun } from './find-producer-run.ts';
 import { findRecords, type RecordsInputs } from './find-records.ts';
-import { checkSpaceForAll, measureSpaceForAll } from './load-archive.ts';
+import { checkSpaceForAll } from './load-archive.ts';
 import { readExpectedImage, type ImageFacts, type ObtainInputs } from './obtain-image.ts';
 import { obtainNamedImage, type ImagePlan } from './obtain-named-image.ts';
 import { describeFailedImages, reportImages, type NamedImageResult } from './report-images.ts';
@@ -55,7 +55,7 @@ export async function obtainImages(
   if (producer.trust === 'fork' && inputs.allowForks === true) warnOfFork(deps.log);
 
   const plans = chooseLocalTags(records, inputs, producer);
-  const atATime = await chooseAtATime(readExpectedImages(plans, inputs, platform, deps), inputs, info, deps);
+  const atATime = await fitToEngineDisk(readExpectedImages(plans, inputs, platform, deps), inputs, info, deps);
   const images: NamedImageResult[] = [];
   await forEachConcurrently(plans.entries(), atATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
@@ -125,7 +125,7 @@ function readExpectedImages(
  * registry share their layers, so that only those that no registry can give must find room for all of their archives.
  * @throws UserError when these do not find it, even one after the other
  */
-async function chooseAtATime(
+async function fitToEngineDisk(
   images: readonly ExpectedImage[],
   { source }: SeveralInputs,
   info: EngineInfo,
@@ -135,10 +135,8 @@ async function chooseAtATime(
   const sizesOf = (some: readonly ExpectedImage[]): readonly number[] =>
     some.map(({ archive }) => archive?.['size-bytes'] ?? 0);
   const sure = images.filter(({ inRegistry }) => source === 'artifact' || !inRegistry);
-  await checkSpaceForAll({ sizes: sizesOf(sure), atATime: 1, info }, files);
-  const all = { sizes: sizesOf(images), atATime: maxImagesAtATime, info };
-  const { needed, free } = await measureSpaceForAll(all, files);
-  if (free >= needed) return maxImagesAtATime;
+  const sizes = { certain: sizesOf(sure), possible: sizesOf(images) };
+  if (await checkSpaceForAll({ ...sizes, atATime: maxImagesAtATime, info }, files)) return maxImagesAtATime;
   log.info(
     'The disk of the engine may be too small for several archives at a time: one image is taken after the other.',
   );

@@ -1,5 +1,6 @@
 import type { NamedFailure } from '../../src/core/summary/page.ts';
 import { emptyImageResult, type ImageResult } from './obtain-image.ts';
+import { sum } from './rules/sum.ts';
 
 /** One of several images. */
 export interface NamedImageResult {
@@ -66,10 +67,6 @@ function listFailures({ name, result, error }: NamedImageResult): readonly Named
   const ofSources = result.failures.map((failed) => ({ ...failed, name: `${name}, ${failed.name}` }));
   const isExplained = error === '' || (ofSources.length > 0 && result.source === undefined);
   return isExplained ? ofSources : [...ofSources, { name, failure: { class: 'permanent', reason: error, remedy: '' } }];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Undefined: some are not known. */

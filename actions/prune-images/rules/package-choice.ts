@@ -126,8 +126,7 @@ export function chooseImages(
   const account = owner ?? ownOwner;
   const named = owner === undefined || hasPackages ? names : [name];
   const isDefault = lines.length === 0 && owner === undefined && !hasPackages;
-  const own = isDefault ? [`${host}/${repository}`] : lines;
-  const listed = own.length === 0 ? [] : resolveImageNames(own, repository);
+  const listed = lines.length > 0 || isDefault ? resolveImageNames(lines, repository, host) : [];
   const images = [...listed, ...named.map((each) => `${host}/${account}/${each}`)];
   return { images: [...new Set(images)], host, owner: account, patterns };
 }

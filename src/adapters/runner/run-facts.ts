@@ -34,15 +34,15 @@ export function readRunFacts(env: NodeJS.ProcessEnv): RunFacts {
     sha: readEnvVariable(env, 'GITHUB_SHA') ?? '',
     repository: required('GITHUB_REPOSITORY'),
     actor: readEnvVariable(env, 'GITHUB_ACTOR') ?? '',
-    runId: readNumber(env, 'GITHUB_RUN_ID') ?? 0,
-    runAttempt: readNumber(env, 'GITHUB_RUN_ATTEMPT') ?? 1,
+    runId: readRunNumber(env, 'GITHUB_RUN_ID') ?? 0,
+    runAttempt: readRunNumber(env, 'GITHUB_RUN_ATTEMPT') ?? 1,
     serverUrl: readEnvVariable(env, 'GITHUB_SERVER_URL') ?? 'https://github.com',
     workspace: readEnvVariable(env, 'GITHUB_WORKSPACE') ?? '.',
     env,
   };
 }
 
-function readNumber(env: NodeJS.ProcessEnv, name: string): number | undefined {
+function readRunNumber(env: NodeJS.ProcessEnv, name: string): number | undefined {
   const text = readEnvVariable(env, name);
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);

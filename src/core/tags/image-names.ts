@@ -7,12 +7,12 @@ const awsAccountHost = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
 
 /**
  * Reads the names of images, without tag and in lower case.
- * @param lines names separated by commas, or one name as `name=…,enable=true|false`; none: `ghcr.io/<repository>`
+ * @param lines names separated by commas, or one name as `name=…,enable=true|false`; none: `<host>/<repository>`
  * @param repository `owner/name`
  * @throws UserError with the rule that a name breaks, and when every image is switched off
  */
-export function resolveImageNames(lines: readonly string[], repository: string): readonly string[] {
-  if (lines.length === 0) return [checkImageName(`ghcr.io/${repository}`, 'name of this repository as an image')];
+export function resolveImageNames(lines: readonly string[], repository: string, host = 'ghcr.io'): readonly string[] {
+  if (lines.length === 0) return [checkImageName(`${host}/${repository}`, 'name of this repository as an image')];
   const names = lines.flatMap(readEnabledNames);
   if (names.length > 0) return [...new Set(names.map((name) => checkImageName(name, 'input "images"')))];
   throw new UserError('Input "images" has "enable=false" on every line: switch one image on.');
