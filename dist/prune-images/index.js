@@ -168,8 +168,7 @@ function chooseImages(lines, { owner, names, patterns }, { host, repository }) {
   const account = owner ?? ownOwner;
   const named = owner === void 0 || hasPackages ? names : [name];
   const isDefault = lines.length === 0 && owner === void 0 && !hasPackages;
-  const own = isDefault ? [`${host}/${repository}`] : lines;
-  const listed = own.length === 0 ? [] : resolveImageNames(own, repository);
+  const listed = lines.length > 0 || isDefault ? resolveImageNames(lines, repository, host) : [];
   const images = [...listed, ...named.map((each) => `${host}/${account}/${each}`)];
   return { images: [...new Set(images)], host, owner: account, patterns };
 }

@@ -12,8 +12,8 @@ import {
 
 // src/core/tags/image-names.ts
 var awsAccountHost = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[^/]+\//;
-function resolveImageNames(lines, repository) {
-  if (lines.length === 0) return [checkImageName(`ghcr.io/${repository}`, "name of this repository as an image")];
+function resolveImageNames(lines, repository, host = "ghcr.io") {
+  if (lines.length === 0) return [checkImageName(`${host}/${repository}`, "name of this repository as an image")];
   const names = lines.flatMap(readEnabledNames);
   if (names.length > 0) return [...new Set(names.map((name) => checkImageName(name, 'input "images"')))];
   throw new UserError('Input "images" has "enable=false" on every line: switch one image on.');

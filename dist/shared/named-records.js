@@ -710,6 +710,13 @@ async function tagImage(image, names, deps) {
 
 // actions/pull-or-download-image/load-archive.ts
 import { randomUUID } from "node:crypto";
+
+// actions/pull-or-download-image/rules/sum.ts
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+// actions/pull-or-download-image/load-archive.ts
 var maxPlainBytes = 100 * 2 ** 30;
 var sizeTolerance = 1.05;
 var sizeAllowanceBytes = 64e6;
@@ -723,21 +730,18 @@ async function checkEngineSpace(request, files) {
     `The image has ${formatBytes(plain)}, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(plain * engineSpaceFactor)}: free disk space before this step.`
   );
 }
-async function checkSpaceForAll(request, files) {
-  const { needed, free } = await measureSpaceForAll(request, files);
-  if (free >= needed) return;
-  const { dataRoot = "" } = request.info;
+async function checkSpaceForAll({ certain, possible, atATime, info }, files) {
+  const free = await readFreeEngineBytes({ info }, files);
+  const needed = estimateEngineBytes(certain, 1);
+  if (free >= needed) return free >= estimateEngineBytes(possible, atATime);
+  const { dataRoot = "" } = info;
   throw new UserError(
-    `The ${request.sizes.length} images have ${formatBytes(sum(request.sizes))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`
+    `The ${certain.length} images have ${formatBytes(sum(certain))} together, and the disk of the engine (${dataRoot}) has ${formatBytes(free)} free where loading needs ${formatBytes(needed)}: free disk space before this step, or take fewer images by "images".`
   );
 }
-async function measureSpaceForAll(request, files) {
-  const largest = [...request.sizes].sort((one, other) => other - one).slice(0, request.atATime);
-  const needed = sum(request.sizes) + sum(largest) * (engineSpaceFactor - 1);
-  return { needed, free: needed === 0 ? Infinity : await readFreeEngineBytes(request, files) };
-}
-function sum(sizes) {
-  return sizes.reduce((total, size) => total + size, 0);
+function estimateEngineBytes(sizes, atATime) {
+  const largest = [...sizes].sort((one, other) => other - one).slice(0, atATime);
+  return sum(sizes) + sum(largest) * (engineSpaceFactor - 1);
 }
 async function readFreeEngineBytes({ info: { dataRoot } }, files) {
   if (dataRoot === void 0 || !await files.exists(dataRoot)) return Infinity;
@@ -1092,7 +1096,7 @@ function reportImages(images, trust) {
     source: commonValue(there.map(({ source }) => source)),
     revision: commonValue(there.map(({ revision }) => revision)) ?? "",
     platform: commonValue(there.map(({ platform }) => platform)) ?? "",
-    attempts: sum2(results.map(({ attempts }) => attempts)),
+    attempts: sum(results.map(({ attempts }) => attempts)),
     registryError: joinErrors(images, ({ registryError }) => registryError),
     artifactError: joinErrors(images, ({ artifactError }) => artifactError),
     failures: images.flatMap(listFailures),
@@ -1129,12 +1133,9 @@ function listFailures({ name, result, error }) {
   const isExplained = error === "" || ofSources.length > 0 && result.source === void 0;
   return isExplained ? ofSources : [...ofSources, { name, failure: { class: "permanent", reason: error, remedy: "" } }];
 }
-function sum2(values) {
-  return values.reduce((total, value) => total + value, 0);
-}
 function sumKnown(values) {
   const known = values.filter((value) => value !== void 0);
-  return known.length === values.length && known.length > 0 ? sum2(known) : void 0;
+  return known.length === values.length && known.length > 0 ? sum(known) : void 0;
 }
 
 // actions/pull-or-download-image/rules/stack-files.ts
@@ -1237,7 +1238,7 @@ async function obtainImages(facts, inputs, deps) {
   facts.trust = producer.trust;
   if (producer.trust === "fork" && inputs.allowForks === true) warnOfFork(deps.log);
   const plans = chooseLocalTags(records, inputs, producer);
-  const atATime = await chooseAtATime(readExpectedImages(plans, inputs, platform, deps), inputs, info, deps);
+  const atATime = await fitToEngineDisk(readExpectedImages(plans, inputs, platform, deps), inputs, info, deps);
   const images = [];
   await forEachConcurrently(plans.entries(), atATime, async ([index, plan]) => {
     const request = { ...plan, inputs, producer, info, platform };
@@ -1282,14 +1283,12 @@ function readExpectedImages(plans, inputs, platform, { run }) {
   if (findings.length > 0) throw new UserError(findings.join(" "));
   return images;
 }
-async function chooseAtATime(images, { source }, info, { files, log }) {
+async function fitToEngineDisk(images, { source }, info, { files, log }) {
   if (source === "registry") return maxImagesAtATime;
   const sizesOf = (some) => some.map(({ archive }) => archive?.["size-bytes"] ?? 0);
   const sure = images.filter(({ inRegistry }) => source === "artifact" || !inRegistry);
-  await checkSpaceForAll({ sizes: sizesOf(sure), atATime: 1, info }, files);
-  const all = { sizes: sizesOf(images), atATime: maxImagesAtATime, info };
-  const { needed, free } = await measureSpaceForAll(all, files);
-  if (free >= needed) return maxImagesAtATime;
+  const sizes = { certain: sizesOf(sure), possible: sizesOf(images) };
+  if (await checkSpaceForAll({ ...sizes, atATime: maxImagesAtATime, info }, files)) return maxImagesAtATime;
   log.info(
     "The disk of the engine may be too small for several archives at a time: one image is taken after the other."
   );

@@ -116,14 +116,14 @@ function readRunFacts(env) {
     sha: readEnvVariable(env, "GITHUB_SHA") ?? "",
     repository: required("GITHUB_REPOSITORY"),
     actor: readEnvVariable(env, "GITHUB_ACTOR") ?? "",
-    runId: readNumber(env, "GITHUB_RUN_ID") ?? 0,
-    runAttempt: readNumber(env, "GITHUB_RUN_ATTEMPT") ?? 1,
+    runId: readRunNumber(env, "GITHUB_RUN_ID") ?? 0,
+    runAttempt: readRunNumber(env, "GITHUB_RUN_ATTEMPT") ?? 1,
     serverUrl: readEnvVariable(env, "GITHUB_SERVER_URL") ?? "https://github.com",
     workspace: readEnvVariable(env, "GITHUB_WORKSPACE") ?? ".",
     env
   };
 }
-function readNumber(env, name) {
+function readRunNumber(env, name) {
   const text = readEnvVariable(env, name);
   if (text === void 0) return void 0;
   if (/^\d{1,15}$/.test(text)) return Number(text);
